@@ -1,0 +1,2 @@
+//! truce: the command.
+fn main() {}
