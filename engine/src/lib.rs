@@ -1,1 +1,18 @@
-//! engine
+//! The judgement of truce: from the terms of a ceasefire and the reports from the ground to where each promise stands.
+//!
+//! The folders are the way of the data, in order:
+//! [`model`] the words all stages share, [`terms`] the agreement, [`sources`] bytes of many formats in,
+//! [`reports`] what a source said, [`incidents`] what is held to have happened, [`findings`] what it means under one
+//! provision, [`standing`] where each provision and gate stands, [`publications`] what is published.
+//!
+//! Invariant: nothing here touches a file, the network, the environment or the clock. "Now" is an argument.
+//! Invariant: a stage uses earlier stages only; a tidy test holds the arrows.
+
+pub mod findings;
+pub mod incidents;
+pub mod model;
+pub mod publications;
+pub mod reports;
+pub mod sources;
+pub mod standing;
+pub mod terms;

@@ -1,0 +1,20 @@
+//! The words all stages share: ids, acts, dates, places, counts and problems.
+//!
+//! Read first: [`When`] and [`Place`]. Invariant: "unknown" is a value of its own, never a default that looks like data.
+
+mod act;
+mod count;
+mod id;
+mod place;
+mod problem;
+mod when;
+
+pub use act::{Act, Target, UnknownWord};
+pub use count::{CountIs, People, Range};
+pub use id::{
+    ActorId, AreaId, AssumptionId, ExcludedId, IncidentId, PartyId, PhaseId, ProvisionId, ReportId, SourceId,
+    StepId, normal_name,
+};
+pub use place::{Place, Precision};
+pub use problem::{Location, Problem, Severity};
+pub use when::{Interval, When, WhenError};

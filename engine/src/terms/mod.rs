@@ -1,0 +1,36 @@
+//! The terms: an agreement as data, who is who, and who reports.
+//!
+//! In: the texts of `agreement.toml`, `actors.toml`, `sources.toml`, `areas.geojson` and `decisions.toml`. Out:
+//! [`Terms`], in which every name resolves, every area closes and every date is in order, or all the [`Problem`]s of
+//! the files, in file order. Read first: [`Agreement`] and [`Provision`].
+//! Invariant: what is left open by a text is a value here ([`AreaShape::Undefined`], an [`Assumption`]), not a gap.
+
+mod agreement;
+mod people;
+
+pub use agreement::{
+    Agreement, AmendedKey, Amendment, Area, AreaShape, Assumption, AssumptionSets, Condition, Counted,
+    Distance, Due, End, Exception, ExclusionProof, Group, Measure, Member, Need, Phase, Protected, Provision,
+    ProvisionKind, Reset, Role, Step, Text, TextRelation, Weapon,
+};
+pub use people::{Actor, ActorKind, Affiliation, Alignment, Decisions, Grade, Merge, Source, Split};
+
+use std::collections::BTreeMap;
+
+use crate::model::{ActorId, SourceId};
+
+/// Everything a case says before any report is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Terms {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// Who is who, by id.
+    pub actors: BTreeMap<ActorId, Actor>,
+    /// Who reports, by id.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Merges and splits of incidents that people decided.
+    pub decisions: Decisions,
+    /// SHA-256 of the rules, in hexadecimal: the five texts in the order agreement, actors, sources, areas, decisions,
+    /// each preceded by its length. Shown with each answer.
+    pub rules_hash: String,
+}
