@@ -6,6 +6,7 @@
 //! Invariant: what is left open by a text is a value here ([`AreaShape::Undefined`], an [`Assumption`]), not a gap.
 
 mod agreement;
+mod lookup;
 mod people;
 
 pub use agreement::{
