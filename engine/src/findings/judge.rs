@@ -384,7 +384,8 @@ impl Hearing<'_> {
     fn finding(&self, party: Option<PartyId>, class: Class, rule: Rule, place: Within) -> Finding {
         let named_by =
             party.as_ref().and_then(|p| self.doers.named.get(p)).into_iter().flatten().cloned().collect();
-        let others = self.doers.named.keys().filter(|id| Some(*id) != party.as_ref()).map(ToString::to_string);
+        let others =
+            self.doers.named.keys().filter(|id| Some(*id) != party.as_ref()).map(ToString::to_string);
         let others_named = others.chain(self.doers.strangers.iter().cloned()).collect();
         Finding {
             incident: self.n,

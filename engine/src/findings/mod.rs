@@ -11,7 +11,7 @@ mod permission;
 mod place;
 mod reading;
 
-pub use attribution::{Attribution, Claim, attribute};
+pub use attribution::{Attribution, Claim, Roster, attribute};
 pub use finding::{Class, Finding, Fit, Permission, Rule, Strength};
 pub use judge::{Bench, judge};
 pub use permission::permission;
