@@ -466,6 +466,8 @@ pub enum AmendedKey {
     ToleratedPerDay(f64),
     /// The forbidden acts.
     Forbids(Vec<Act>),
+    /// When it is due.
+    Due(Due),
     /// The areas.
     Areas(Vec<AreaId>),
     /// The parties bound.
