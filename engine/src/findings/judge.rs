@@ -145,10 +145,8 @@ fn judge_incident(bench: &Bench<'_>, reading: &Reading, n: usize, seen: &Inciden
     let doers = attribute(seen, bench.reports, &bench.roster);
     let check = Check::of(bench, reading, n);
     for provision in &bench.terms.agreement.provisions {
-        let provision = match when {
-            Some(when) => bench.terms.agreement.provision_at(&provision.id, when.start),
-            None => provision.clone(),
-        };
+        let now = when.and_then(|when| bench.terms.agreement.provision_at(&provision.id, when.start));
+        let provision = now.unwrap_or(std::borrow::Cow::Borrowed(provision));
         if !forbids(&provision, seen.act) {
             continue;
         }

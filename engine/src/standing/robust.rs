@@ -45,7 +45,9 @@ fn agreements(agreement: &Agreement) -> Vec<(String, Agreement)> {
     let mut all = vec![(String::new(), agreement.clone())];
     for assumption in agreement.assumptions.iter().filter(|a| a.sets.is_some()) {
         for value in &assumption.alternatives {
-            all.push((format!("{} = {value}", assumption.id), agreement.with_assumption(assumption, value)));
+            let other = agreement.with_assumption(&assumption.id, value);
+            let other = other.expect("the terms hold only alternatives that their assumption can take");
+            all.push((format!("{} = {value}", assumption.id), other));
         }
     }
     all

@@ -104,7 +104,8 @@ impl<'a> Sitting<'a> {
 
     /// Returns the provision as it stood at an instant, this sitting's assumptions included.
     pub fn provision_at(&self, provision: &ProvisionId, at: Timestamp) -> Provision {
-        self.agreement.provision_at(provision, at)
+        let now = self.agreement.provision_at(provision, at);
+        now.expect("a provision that is asked about is one of the agreement's").into_owned()
     }
 
     /// Whether a provision is in force at some instant of a day: its dates, and the steps it waits for.
