@@ -2,4 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod answers;
+mod case;
+mod golden;
+mod question;
+mod rulings;
+mod shipped;
 mod terms;
