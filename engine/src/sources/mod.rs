@@ -1,0 +1,3 @@
+//! Sources: bytes in, reports and problems out, one file a format.
+
+pub mod columns;
