@@ -1,3 +1,4 @@
 //! engine
 
+pub mod model;
 pub mod sources;

@@ -1,0 +1,3 @@
+//! What several stages speak of.
+
+pub mod areas;
