@@ -112,6 +112,11 @@ impl Texts {
         Ok(())
     }
 
+    /// Adds the empty text for the next row.
+    pub(super) fn add_empty(&mut self) {
+        self.note(0, self.bytes.len() as u64);
+    }
+
     /// Adds all texts of `other`.
     pub(super) fn append(&mut self, other: &Texts) {
         let mut at = self.bytes.len() as u64;

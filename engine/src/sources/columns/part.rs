@@ -4,9 +4,16 @@
 //! [`Part::read`]. Invariant: a part holds exactly the rows that start in its range; its last row may end beyond it.
 
 use super::cells::{self, Wrong};
-use super::scan::{End, Ends, Row, Rows};
-use super::table::{Bad, BadRow, Column, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
+use super::scan::{End, Ends, Row, Rows, without_return};
+use super::table::{Bad, BadRow, Coded, Column, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
 use super::{ColumnSpec, ColumnsError, Kind, Need, ROW_BYTES_MAX};
+use std::cell::RefCell;
+
+/// Cells of a header that are looked at; columns beyond are not found.
+const HEADER_CELLS_MAX: usize = 4096;
+
+/// Rows whose cells are found before they are read, column by column: few enough to stay in the nearest cache.
+const ROWS_A_BATCH: usize = 64;
 
 /// What the end of a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,19 +55,20 @@ impl Plan {
         const BOM: &[u8] = b"\xef\xbb\xbf";
         let from = if block.starts_with(BOM) { BOM.len() } else { 0 };
         let text = &block[from..];
-        let mut ends = Ends::keeping(4096);
-        let row = match Rows::new(text).next_row(&mut ends) {
+        let mut ends = Ends::keeping(HEADER_CELLS_MAX, 1);
+        let row = match Rows::new(text).next_row(&mut ends, 0) {
             Some(row) if row.end == End::Break || (row.end == End::Bytes && tail == Tail::Last) => row,
             Some(Row { end: End::TooLong, .. }) => return Err(ColumnsError::NoHeader),
             _ if tail == Tail::Unfinished => return Ok(None),
             _ => return Err(ColumnsError::NoHeader),
         };
-        let cell = |k| cells::unquoted(ends.cell(text, row.start, k)).trim_ascii().to_vec();
-        let header: Vec<Vec<u8>> = (0..ends.found()).map(cell).collect();
-        Ok(Some((Self::new(specs, &header)?, from + row.next)))
+        let cell =
+            |k| cells::unquoted(without_return(ends.cell(text, 0, row.start, k))).trim_ascii().to_vec();
+        let header: Vec<Vec<u8>> = (0..ends.found().min(HEADER_CELLS_MAX)).map(cell).collect();
+        Ok(Some((Self::new(specs, ends.found(), &header)?, from + row.next)))
     }
 
-    fn new(specs: &[ColumnSpec], header: &[Vec<u8>]) -> Result<Self, ColumnsError> {
+    fn new(specs: &[ColumnSpec], cells: usize, header: &[Vec<u8>]) -> Result<Self, ColumnsError> {
         let mut wanted = Vec::new();
         let mut missing = Vec::new();
         for (column, spec) in specs.iter().enumerate() {
@@ -81,7 +89,7 @@ impl Plan {
         wanted.sort_by_key(|wanted| (matches!(wanted.kind, Kind::Name | Kind::Text), wanted.cell));
         let last = wanted.iter().map(|wanted| wanted.cell).filter(|cell| *cell != usize::MAX).max();
         let kinds = specs.iter().map(|spec| spec.kind).collect();
-        Ok(Self { cells: header.len(), kept: last.map_or(0, |cell| cell + 1), wanted, kinds })
+        Ok(Self { cells, kept: last.map_or(0, |cell| cell + 1), wanted, kinds })
     }
 }
 
@@ -98,111 +106,202 @@ pub(super) struct Part {
     pub bad: Vec<BadRow>,
 }
 
+/// A row whose cells are found and wait to be read.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    slot: usize,
+    start: usize,
+    number: u64,
+    wrong: Option<Bad>,
+}
+
 impl Part {
     /// Reads the rows that start in `from..to`.
     pub fn read(plan: &Plan, block: &[u8], from: usize, to: usize, tail: Tail) -> Self {
         let columns = plan.kinds.iter().map(|kind| Column::new(*kind)).collect();
         let mut part = Self { start: from, end: from, rows: 0, rows_read: 0, columns, bad: Vec::new() };
         let text = &block[from..];
-        let (mut rows, mut ends, mut last_day) =
-            (Rows::new(text), Ends::keeping(plan.kept), LastDay::default());
+        let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(plan.kept, ROWS_A_BATCH));
+        let mut held = Vec::with_capacity(ROWS_A_BATCH);
         while part.end < to {
-            let Some(row) = rows.next_row(&mut ends) else {
-                part.end = block.len();
+            let more = part.hold(plan, &mut rows, &mut ends, &mut held, to, tail);
+            part.add(plan, text, &ends, &mut held);
+            if !more {
                 break;
-            };
-            if tail == Tail::Unfinished && matches!(row.end, End::Bytes | End::OpenQuote) {
-                break;
-            }
-            part.rows_read += 1;
-            part.end = from + row.next;
-            match part.add(plan, text, row, &ends, &mut last_day) {
-                Ok(()) => part.rows += 1,
-                Err(what) => part.reject(row.start, what),
             }
         }
+        part.bad.sort_by_key(|bad| bad.row);
         part
     }
 
-    fn add<'a>(
+    /// Finds the cells of the next rows. `false` where there is no more whole row.
+    fn hold(
         &mut self,
         plan: &Plan,
-        text: &'a [u8],
-        row: Row,
-        ends: &Ends,
-        last_day: &mut LastDay<'a>,
-    ) -> Result<(), Bad> {
-        match row.end {
-            End::OpenQuote => return Err(Bad::OpenQuote),
-            End::TooLong => return Err(Bad::TooLong),
-            End::Break | End::Bytes => {}
+        rows: &mut Rows,
+        ends: &mut Ends,
+        held: &mut Vec<Held>,
+        to: usize,
+        tail: Tail,
+    ) -> bool {
+        held.clear();
+        while held.len() < ROWS_A_BATCH && self.end < to {
+            let Some(row) = rows.next_row(ends, held.len()) else {
+                self.end = self.start + rows.len();
+                return false;
+            };
+            if tail == Tail::Unfinished && matches!(row.end, End::Bytes | End::OpenQuote) {
+                return false;
+            }
+            self.rows_read += 1;
+            self.end = self.start + row.next;
+            match shape(plan, row, ends.found()) {
+                None => held.push(Held {
+                    slot: held.len(),
+                    start: row.start,
+                    number: self.rows_read,
+                    wrong: None,
+                }),
+                Some(what) => self.reject(self.rows_read, row.start, what),
+            }
         }
-        if ends.found() != plan.cells {
-            return Err(Bad::Cells { found: ends.found() as u32, expected: plan.cells as u32 });
-        }
-        for wanted in &plan.wanted {
-            let cell = ends.cell(text, row.start, wanted.cell);
-            let added = self.columns[wanted.column].add(cell, wanted, last_day);
-            added.map_err(|wrong| Bad::Cell { column: wanted.column as u16, wrong })?;
-        }
-        Ok(())
+        true
     }
 
-    fn reject(&mut self, row_start: usize, what: Bad) {
-        let rows = self.rows;
-        self.columns.iter_mut().for_each(|column| column.truncate(rows));
-        self.bad.push(BadRow { row: self.rows_read, offset: (self.start + row_start) as u64, what });
+    /// Reads the held rows column by column. Rows with a wrong cell are taken out, and the others read once more.
+    fn add(&mut self, plan: &Plan, text: &[u8], ends: &Ends, held: &mut Vec<Held>) {
+        self.add_columns(plan, text, ends, held);
+        if held.iter().any(|row| row.wrong.is_some()) {
+            let rows = self.rows;
+            self.columns.iter_mut().for_each(|column| column.truncate(rows));
+            for row in held.iter() {
+                if let Some(what) = row.wrong {
+                    self.reject(row.number, row.start, what);
+                }
+            }
+            held.retain(|row| row.wrong.is_none());
+            self.add_columns(plan, text, ends, held);
+        }
+        self.rows += held.len();
+    }
+
+    fn add_columns(&mut self, plan: &Plan, text: &[u8], ends: &Ends, held: &mut [Held]) {
+        for wanted in &plan.wanted {
+            let last = plan.cells.checked_sub(1) == Some(wanted.cell);
+            let cell = |row: &Held| match wanted.cell {
+                usize::MAX => &[][..],
+                k if last => without_return(ends.cell(text, row.slot, row.start, k)),
+                k => ends.cell(text, row.slot, row.start, k),
+            };
+            self.columns[wanted.column].add(cell, wanted, held);
+        }
+    }
+
+    fn reject(&mut self, row: u64, row_start: usize, what: Bad) {
+        self.bad.push(BadRow { row, offset: (self.start + row_start) as u64, what });
     }
 }
 
-/// The day cell of the row before: exports are sorted by day, so most rows repeat it.
-#[derive(Debug, Default)]
-struct LastDay<'a> {
-    cell: &'a [u8],
-    day: i32,
+/// Says what is wrong with a row before its cells are read.
+fn shape(plan: &Plan, row: Row, found: usize) -> Option<Bad> {
+    match row.end {
+        End::OpenQuote => Some(Bad::OpenQuote),
+        End::TooLong => Some(Bad::TooLong),
+        _ if found != plan.cells => Some(Bad::Cells { found: found as u32, expected: plan.cells as u32 }),
+        End::Break | End::Bytes => None,
+    }
 }
 
 impl Column {
-    #[inline]
-    fn add<'a>(&mut self, cell: &'a [u8], wanted: &Wanted, last_day: &mut LastDay<'a>) -> Result<(), Wrong> {
-        let quoted;
-        let mut plain = cell;
-        if cell.first() == Some(&b'"') {
-            quoted = cells::unquoted(cell);
-            plain = &quoted;
-        }
-        if plain.is_empty() {
-            return if wanted.filled { Err(Wrong::Empty) } else { self.add_unknown() };
-        }
+    /// Reads one cell of each held row; a row with a wrong cell gets any value and says what is wrong.
+    fn add<'a>(&mut self, cell: impl Fn(&Held) -> &'a [u8], wanted: &Wanted, held: &mut [Held]) {
+        let limit = if wanted.kind == Kind::Latitude { 90.0 } else { 180.0 };
         match self {
             Self::Days(days) => {
-                if last_day.cell != cell {
-                    *last_day = LastDay { cell, day: cells::day(plain)? };
-                }
-                days.push(last_day.day);
+                let mut last = LastDay::default();
+                each(cell, wanted, held, |plain| last.day(plain), UNKNOWN_DAY, |day| days.push(day));
             }
-            Self::Degrees(degrees) => {
-                let limit = if wanted.kind == Kind::Latitude { 90.0 } else { 180.0 };
-                degrees.push(cells::degrees(plain, limit)?);
+            Self::Degrees(all) => {
+                each(
+                    cell,
+                    wanted,
+                    held,
+                    |plain| cells::degrees(plain, limit),
+                    f64::NAN,
+                    |degrees| all.push(degrees),
+                );
             }
-            Self::Counts(counts) => counts.push(cells::count(plain)?),
-            Self::Smalls(smalls) => smalls.push(small(plain)?),
-            Self::Names(coded) => coded.codes.push(coded.names.code(plain)?),
-            Self::Texts(texts) => texts.add(plain)?,
+            Self::Counts(counts) => {
+                each(cell, wanted, held, cells::count, UNKNOWN_COUNT, |count| counts.push(count))
+            }
+            Self::Smalls(smalls) => {
+                each(cell, wanted, held, small, UNKNOWN_SMALL, |small| smalls.push(small))
+            }
+            Self::Names(Coded { codes, names }) => {
+                let empty = if wanted.filled { Ok(0) } else { names.code(b"") };
+                let empty = empty.expect("the empty name is UTF-8 and has room");
+                each(cell, wanted, held, |plain| names.code(plain), empty, |code| codes.push(code));
+            }
+            Self::Texts(texts) => {
+                let texts = RefCell::new(texts);
+                let add = |plain: &[u8]| texts.borrow_mut().add(plain).map(|()| true);
+                each(cell, wanted, held, add, false, |added| {
+                    if !added {
+                        texts.borrow_mut().add_empty()
+                    }
+                });
+            }
         }
-        Ok(())
     }
+}
 
-    fn add_unknown(&mut self) -> Result<(), Wrong> {
-        match self {
-            Self::Days(days) => days.push(UNKNOWN_DAY),
-            Self::Degrees(degrees) => degrees.push(f64::NAN),
-            Self::Counts(counts) => counts.push(UNKNOWN_COUNT),
-            Self::Smalls(smalls) => smalls.push(UNKNOWN_SMALL),
-            Self::Names(coded) => coded.codes.push(coded.names.code(b"")?),
-            Self::Texts(texts) => texts.add(b"")?,
+/// Reads a cell of each held row and keeps its value, or `unknown` where the cell is empty or wrong.
+#[inline]
+fn each<'a, T: Copy>(
+    cell: impl Fn(&Held) -> &'a [u8],
+    wanted: &Wanted,
+    held: &mut [Held],
+    mut value: impl FnMut(&[u8]) -> Result<T, Wrong>,
+    unknown: T,
+    mut keep: impl FnMut(T),
+) {
+    for row in held {
+        let cell = cell(row);
+        let read = match cell.first() {
+            None => Err(Wrong::Empty),
+            Some(b'"') => match &*cells::unquoted(cell) {
+                [] => Err(Wrong::Empty),
+                plain => value(plain),
+            },
+            Some(_) => value(cell),
+        };
+        keep(read.unwrap_or(unknown));
+        if let Err(wrong) = read
+            && (wrong != Wrong::Empty || wanted.filled)
+        {
+            row.wrong.get_or_insert(Bad::Cell { column: wanted.column as u16, wrong });
         }
-        Ok(())
+    }
+}
+
+/// The day read before: exports are sorted by day, so most rows repeat it.
+#[derive(Debug, Default)]
+struct LastDay {
+    text: [u8; 10],
+    day: i32,
+}
+
+impl LastDay {
+    fn day(&mut self, cell: &[u8]) -> Result<i32, Wrong> {
+        let iso: Result<&[u8; 10], _> = cell.try_into();
+        match iso {
+            Ok(text) if *text == self.text => Ok(self.day),
+            Ok(text) => {
+                *self = Self { text: *text, day: cells::day(cell)? };
+                Ok(self.day)
+            }
+            Err(_) => cells::day(cell),
+        }
     }
 }
 
@@ -228,11 +327,11 @@ pub(super) fn cuts(block: &[u8], plan: &Plan, parts: usize) -> Vec<usize> {
 
 fn likely_start(block: &[u8], plan: &Plan, from: usize) -> usize {
     const TRIES: usize = 64;
-    let mut ends = Ends::keeping(0);
+    let mut ends = Ends::keeping(0, 1);
     let window = &block[..block.len().min(from.saturating_add(ROW_BYTES_MAX))];
     let breaks = window[from..].iter().enumerate().filter(|(_, byte)| **byte == b'\n');
     for at in breaks.map(|(k, _)| from + k + 1).take(TRIES) {
-        let row = Rows::new(&window[at..]).next_row(&mut ends);
+        let row = Rows::new(&window[at..]).next_row(&mut ends, 0);
         if row.is_some_and(|row| row.end == End::Break) && ends.found() == plan.cells {
             return at;
         }

@@ -32,40 +32,33 @@ pub(super) struct Row {
     pub end: End,
 }
 
-/// The ends of a row's cells. Keeps the first ones, counts all.
+/// The ends of the cells of several rows: keeps the first ones of each row, counts all.
 #[derive(Debug)]
 pub(super) struct Ends {
     kept: Vec<usize>,
+    width: usize,
     found: usize,
 }
 
 impl Ends {
-    /// Keeps the ends of the first `cells` cells of each row.
-    pub fn keeping(cells: usize) -> Self {
-        Self { kept: vec![0; cells], found: 0 }
+    /// Keeps the ends of the first `cells` cells of up to `rows` rows.
+    pub fn keeping(cells: usize, rows: usize) -> Self {
+        Self { kept: vec![0; cells * rows], width: cells, found: 0 }
     }
 
-    /// Returns the number of cells in the row, kept or not.
+    /// Returns the number of cells of the row found last, kept or not.
     pub fn found(&self) -> usize {
         self.found
     }
 
-    /// Returns the raw bytes of cell `k` of the row that starts at `start`; empty if the row has no such cell.
-    pub fn cell<'a>(&self, bytes: &'a [u8], start: usize, k: usize) -> &'a [u8] {
-        if k >= self.found || k >= self.kept.len() {
-            return &[];
-        }
-        let from = if k == 0 { start } else { self.kept[k - 1] + 1 };
-        let cell = &bytes[from..self.kept[k]];
-        if k + 1 == self.found { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell }
-    }
-
+    /// Returns the raw bytes of cell `k` of the row in `slot` that starts at `start`.
+    ///
+    /// The row must have that cell, and it must be among those kept. The last cell of a row may end in a carriage return.
     #[inline]
-    fn add(&mut self, at: usize) {
-        if let Some(slot) = self.kept.get_mut(self.found) {
-            *slot = at;
-        }
-        self.found += 1;
+    pub fn cell<'a>(&self, bytes: &'a [u8], slot: usize, start: usize, k: usize) -> &'a [u8] {
+        let at = slot * self.width + k;
+        let from = if k == 0 { start } else { self.kept[at - 1] + 1 };
+        &bytes[from..self.kept[at]]
     }
 }
 
@@ -93,12 +86,19 @@ impl<'a> Rows<'a> {
         rows
     }
 
-    /// Finds the next row that is not blank and fills `ends`; `None` at the end of the bytes.
-    pub fn next_row(&mut self, ends: &mut Ends) -> Option<Row> {
+    /// Returns the number of bytes walked over in all.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Finds the next row that is not blank and puts its ends into `slot`; `None` at the end of the bytes.
+    pub fn next_row(&mut self, ends: &mut Ends, slot: usize) -> Option<Row> {
+        let Ends { kept, width, found } = ends;
+        let kept = &mut kept[slot * *width..(slot + 1) * *width];
         while self.at < self.bytes.len() {
             let start = self.at;
-            ends.found = 0;
-            let end = self.run(start, ends);
+            *found = 0;
+            let end = self.run(start, kept, found);
             if end == End::OpenQuote || end == End::TooLong {
                 self.restart(first_line(self.bytes, start));
             }
@@ -109,21 +109,35 @@ impl<'a> Rows<'a> {
         None
     }
 
-    fn run(&mut self, start: usize, ends: &mut Ends) -> End {
+    #[inline]
+    fn run(&mut self, start: usize, kept: &mut [usize], found: &mut usize) -> End {
+        let mut count = 0;
         loop {
-            while self.seps != 0 {
-                let bit = self.seps.trailing_zeros();
-                let one = self.seps & self.seps.wrapping_neg();
-                self.seps ^= one;
-                let at = self.block + bit as usize;
-                ends.add(at);
-                if self.breaks & one != 0 {
-                    self.at = at + 1;
-                    return if self.at - start > ROW_BYTES_MAX { End::TooLong } else { End::Break };
+            let (block, mut seps) = (self.block, self.seps);
+            // The marks up to the first line break outside quotes belong to this row.
+            let breaks = seps & self.breaks;
+            let of_row = seps & (breaks ^ breaks.wrapping_sub(1));
+            seps ^= of_row;
+            self.seps = seps;
+            let mut left = of_row;
+            while left != 0 {
+                if let Some(slot) = kept.get_mut(count) {
+                    *slot = block + left.trailing_zeros() as usize;
                 }
+                count += 1;
+                left &= left - 1;
+            }
+            if breaks != 0 {
+                *found = count;
+                self.at = block + breaks.trailing_zeros() as usize + 1;
+                return if self.at - start > ROW_BYTES_MAX { End::TooLong } else { End::Break };
             }
             if self.block + BLOCK >= self.bytes.len() {
-                return self.last(start, ends);
+                if let Some(slot) = kept.get_mut(count) {
+                    *slot = self.bytes.len();
+                }
+                *found = count + 1;
+                return self.last(start);
             }
             if self.block + BLOCK - start > ROW_BYTES_MAX {
                 return End::TooLong;
@@ -133,9 +147,8 @@ impl<'a> Rows<'a> {
     }
 
     /// Ends the last row, which has no line break.
-    fn last(&mut self, start: usize, ends: &mut Ends) -> End {
+    fn last(&mut self, start: usize) -> End {
         self.at = self.bytes.len();
-        ends.add(self.at);
         match self.quoted {
             _ if self.at - start > ROW_BYTES_MAX => End::TooLong,
             0 => End::Bytes,
@@ -197,6 +210,11 @@ fn inside(quotes: u64) -> u64 {
     parity
 }
 
+/// Takes off the carriage return that belongs to the line break.
+pub(super) fn without_return(cell: &[u8]) -> &[u8] {
+    cell.strip_suffix(b"\r").unwrap_or(cell)
+}
+
 fn first_line(bytes: &[u8], start: usize) -> usize {
     bytes[start..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |k| start + k + 1)
 }
@@ -211,10 +229,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn cells(text: &[u8]) -> Vec<Vec<Vec<u8>>> {
-        let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(64));
+        let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(64, 1));
         let mut all = Vec::new();
-        while let Some(row) = rows.next_row(&mut ends) {
-            all.push((0..ends.found()).map(|k| ends.cell(text, row.start, k).to_vec()).collect());
+        while let Some(row) = rows.next_row(&mut ends, 0) {
+            let cell = |k| ends.cell(text, 0, row.start, k);
+            let last = |k| if k + 1 == ends.found() { without_return(cell(k)) } else { cell(k) };
+            all.push((0..ends.found()).map(|k| last(k).to_vec()).collect());
         }
         all
     }
@@ -237,8 +257,8 @@ mod tests {
     #[test]
     fn a_quote_that_never_closes_costs_one_line() {
         let text = b"a,b\nc,\"d\ne,f\n";
-        let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(2));
-        let found: Vec<Row> = std::iter::from_fn(|| rows.next_row(&mut ends)).collect();
+        let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(2, 1));
+        let found: Vec<Row> = std::iter::from_fn(|| rows.next_row(&mut ends, 0)).collect();
         assert_eq!(
             found.iter().map(|row| row.end).collect::<Vec<_>>(),
             [End::Break, End::OpenQuote, End::Break]
@@ -251,8 +271,8 @@ mod tests {
         let mut text = b"a,\"b\n".to_vec();
         text.resize(ROW_BYTES_MAX + 200, b'x');
         text.extend_from_slice(b"\nc,d\n");
-        let (mut rows, mut ends) = (Rows::new(&text), Ends::keeping(2));
-        let found: Vec<Row> = std::iter::from_fn(|| rows.next_row(&mut ends)).collect();
+        let (mut rows, mut ends) = (Rows::new(&text), Ends::keeping(2, 1));
+        let found: Vec<Row> = std::iter::from_fn(|| rows.next_row(&mut ends, 0)).collect();
         assert_eq!(found[0], Row { start: 0, next: 5, end: End::TooLong });
         assert_eq!(found.last().map(|row| row.end), Some(End::Break));
     }

@@ -133,19 +133,16 @@ impl Coded {
         self.codes.extend(more.codes.iter().map(|code| codes[*code as usize]));
     }
 
-    /// Drops names that only bad rows said, and numbers the rest in the order of first use.
+    /// Drops names that no row made says, and numbers the rest in the order in which rows made say them.
     fn mend(&mut self) {
-        let mut used = vec![false; self.names.len()];
-        self.codes.iter().for_each(|code| used[*code as usize] = true);
-        if used.iter().all(|used| *used) {
-            return;
-        }
         let mut names = Names::default();
-        let said = self.names.all().iter().zip(&used);
-        let codes: Vec<u32> = said
-            .map(|(name, used)| if *used { names.code(name.as_bytes()).unwrap_or(0) } else { 0 })
-            .collect();
-        self.codes.iter_mut().for_each(|code| *code = codes[*code as usize]);
+        let mut codes = vec![None; self.names.len()];
+        for code in &mut self.codes {
+            let said = *code as usize;
+            let renumber =
+                || names.code(self.names.all()[said].as_bytes()).expect("a name of a dictionary has room");
+            *code = *codes[said].get_or_insert_with(renumber);
+        }
         self.names = names;
     }
 }
@@ -169,10 +166,8 @@ impl Table {
         assert_eq!(self.rows as u64 + self.bad.len() as u64, self.rows_read, "a row was lost");
     }
 
+    /// Renumbers names where bad rows or unknown cells may have named some first.
     pub(super) fn mend(&mut self) {
-        if self.bad.is_empty() {
-            return;
-        }
         for column in &mut self.columns {
             if let Column::Names(coded) = column {
                 coded.mend();
