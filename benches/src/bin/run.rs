@@ -12,8 +12,9 @@ use std::fs::File;
 use std::io::{Error, Read, Result};
 use std::time::Instant;
 
-/// Bytes read at a time. Twice this is in memory: one block is read while the one before is parsed.
-const BLOCK_BYTES: usize = 4 << 20;
+/// Bytes read at a time for each thread: small enough to stay in its caches. Twice this is in memory, since one block is
+/// read while the one before is parsed.
+const BLOCK_BYTES: usize = 1 << 19;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -90,27 +91,53 @@ fn job(events: &str, borders: &str, threads: usize) -> Result<String> {
 fn read(path: &str, threads: usize) -> Result<Table> {
     let mut file = File::open(path)?;
     let mut reader = Reader::new(&acled::COLUMNS, if threads > 1 { 2 * threads } else { 1 });
-    let mut block = Vec::with_capacity(2 * BLOCK_BYTES);
-    let mut next = Vec::with_capacity(2 * BLOCK_BYTES);
-    fill(&mut file, &mut block)?;
+    let (mut block, mut next) = (Block::default(), Block::default());
+    block.fill(&mut file, BLOCK_BYTES * threads)?;
     loop {
-        next.clear();
-        let (used, filled) = rayon::join(|| reader.push(&block), || fill(&mut file, &mut next));
-        let rest = &block[used.map_err(Error::other)?..];
+        let (used, filled) =
+            rayon::join(|| reader.push(block.bytes()), || next.fill(&mut file, BLOCK_BYTES * threads));
+        let rest = &block.bytes()[used.map_err(Error::other)?..];
         if filled? == 0 {
             return reader.finish(rest).map_err(Error::other);
         }
-        // What was left of a row goes before the bytes that end it.
-        let left = rest.len();
-        let at = block.len() - left;
-        block.copy_within(at.., 0);
-        block.truncate(left);
-        block.extend_from_slice(&next);
+        next.put_before(rest);
+        std::mem::swap(&mut block, &mut next);
     }
 }
 
-fn fill(file: &mut File, block: &mut Vec<u8>) -> Result<usize> {
-    Read::by_ref(file).take(BLOCK_BYTES as u64).read_to_end(block)
+/// Bytes of the file, with room in front for the row that the block before did not finish.
+#[derive(Default)]
+struct Block {
+    buffer: Vec<u8>,
+    from: usize,
+}
+
+impl Block {
+    /// Room in front, in bytes: more than nearly every row is long.
+    const ROOM: usize = 1 << 16;
+
+    fn bytes(&self) -> &[u8] {
+        self.buffer.get(self.from..).unwrap_or(&[])
+    }
+
+    fn fill(&mut self, file: &mut File, bytes: usize) -> Result<usize> {
+        self.buffer.resize(Self::ROOM, 0);
+        self.from = Self::ROOM;
+        Read::by_ref(file).take(bytes as u64).read_to_end(&mut self.buffer)
+    }
+
+    fn put_before(&mut self, rest: &[u8]) {
+        match self.from.checked_sub(rest.len()) {
+            Some(from) => {
+                self.buffer[from..self.from].copy_from_slice(rest);
+                self.from = from;
+            }
+            None => {
+                self.buffer.splice(..self.from, rest.iter().copied());
+                self.from = 0;
+            }
+        }
+    }
 }
 
 /// Finds the set of areas of every event.

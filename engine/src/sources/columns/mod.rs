@@ -24,6 +24,9 @@ pub use table::{Bad, BadRow, Coded, Column, Table, UNKNOWN_COUNT, UNKNOWN_DAY, U
 use part::{Part, Plan, Tail};
 use rayon::prelude::*;
 
+/// Parts a block can be cut into at most.
+const PARTS_MAX: usize = 1024;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -96,7 +99,7 @@ pub enum ColumnsError {
 #[derive(Debug)]
 pub struct Reader {
     specs: Vec<ColumnSpec>,
-    parts: usize,
+    parts: Vec<Part>,
     plan: Option<Plan>,
     table: Table,
 }
@@ -104,7 +107,8 @@ pub struct Reader {
 impl Reader {
     /// Asks for columns and says into how many parts each block is cut; parts are read by the threads of the pool.
     pub fn new(specs: &[ColumnSpec], parts: usize) -> Self {
-        Self { specs: specs.to_vec(), parts: parts.clamp(1, 1024), plan: None, table: Table::new(specs) }
+        let parts = (0..parts.clamp(1, PARTS_MAX)).map(|_| Part::new(specs)).collect();
+        Self { specs: specs.to_vec(), parts, plan: None, table: Table::new(specs) }
     }
 
     /// Reads the whole rows of a block and returns how many bytes they were; the next block begins after them.
@@ -142,17 +146,17 @@ impl Reader {
         }
         let Some(plan) = &self.plan else { return Ok(used) };
         let rows = &block[used..];
-        let cuts = part::cuts(rows, plan, self.parts);
-        let mut parts: Vec<Part> =
-            cuts.par_windows(2).map(|cut| Part::read(plan, rows, cut[0], cut[1], tail)).collect();
+        let cuts = part::cuts(rows, plan, self.parts.len());
+        let read = |(part, cut): (&mut Part, &[usize])| part.read(plan, rows, cut[0], cut[1], tail);
+        self.parts.par_iter_mut().zip(cuts.par_windows(2)).for_each(read);
         let mut at = 0;
-        for (part, cut) in parts.iter_mut().zip(cuts.windows(2)) {
+        for (part, cut) in self.parts.iter_mut().zip(cuts.windows(2)) {
             if at >= cut[1] && at > cut[0] {
                 continue;
             }
             // The cut was a guess. Where the part before did not end there, the part is read again from its true start.
             if part.start != at {
-                *part = Part::read(plan, rows, at, cut[1], tail);
+                part.read(plan, rows, at, cut[1], tail);
             }
             at = part.end;
             self.table.append(part);

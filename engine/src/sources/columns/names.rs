@@ -57,11 +57,11 @@ impl Names {
         Ok(code)
     }
 
-    /// Takes in all names of `other`; returns for each of its codes the code here.
-    pub(super) fn merge(&mut self, other: &Names) -> Vec<u32> {
+    /// Takes in the names of `other` that are not in `codes` yet, and adds the codes they have here.
+    pub(super) fn merge(&mut self, other: &Names, codes: &mut Vec<u32>) {
         let code =
             |name: &String| self.code(name.as_bytes()).expect("a name of a dictionary is UTF-8 and has room");
-        other.names.iter().map(code).collect()
+        codes.extend(other.names[codes.len()..].iter().map(code));
     }
 }
 
@@ -129,6 +129,10 @@ impl Texts {
 
     /// Forgets all texts from a row on.
     pub(super) fn truncate(&mut self, rows: usize) {
+        if rows == 0 {
+            self.bytes.clear();
+            self.lengths.clear();
+        }
         while self.lengths.len() > rows {
             let length = self.lengths.pop().unwrap_or(0);
             self.bytes.truncate(self.bytes.len() - usize::from(length));

@@ -33,7 +33,6 @@ pub(super) struct Plan {
     kept: usize,
     /// Wanted columns, numbers before names so that a bad row has named nothing where possible.
     wanted: Vec<Wanted>,
-    kinds: Vec<Kind>,
 }
 
 #[derive(Debug)]
@@ -88,12 +87,11 @@ impl Plan {
         }
         wanted.sort_by_key(|wanted| (matches!(wanted.kind, Kind::Name | Kind::Text), wanted.cell));
         let last = wanted.iter().map(|wanted| wanted.cell).filter(|cell| *cell != usize::MAX).max();
-        let kinds = specs.iter().map(|spec| spec.kind).collect();
-        Ok(Self { cells, kept: last.map_or(0, |cell| cell + 1), wanted, kinds })
+        Ok(Self { cells, kept: last.map_or(0, |cell| cell + 1), wanted })
     }
 }
 
-/// The rows of one part.
+/// The rows of one part. A part is used again for the next block, which spares allocations and learning names anew.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Where the part was told to start, in bytes of the block.
@@ -102,8 +100,11 @@ pub(super) struct Part {
     pub end: usize,
     pub rows: usize,
     pub rows_read: u64,
+    /// Values of this block's rows; names of all blocks this part has read.
     pub columns: Vec<Column>,
     pub bad: Vec<BadRow>,
+    /// For each column and each of its names here, the code in the table.
+    pub codes: Vec<Vec<u32>>,
 }
 
 /// A row whose cells are found and wait to be read.
@@ -116,22 +117,28 @@ struct Held {
 }
 
 impl Part {
-    /// Reads the rows that start in `from..to`.
-    pub fn read(plan: &Plan, block: &[u8], from: usize, to: usize, tail: Tail) -> Self {
-        let columns = plan.kinds.iter().map(|kind| Column::new(*kind)).collect();
-        let mut part = Self { start: from, end: from, rows: 0, rows_read: 0, columns, bad: Vec::new() };
+    pub fn new(specs: &[ColumnSpec]) -> Self {
+        let columns: Vec<Column> = specs.iter().map(|spec| Column::new(spec.kind)).collect();
+        let codes = vec![Vec::new(); columns.len()];
+        Self { start: 0, end: 0, rows: 0, rows_read: 0, columns, bad: Vec::new(), codes }
+    }
+
+    /// Reads the rows that start in `from..to`, in place of what the part held.
+    pub fn read(&mut self, plan: &Plan, block: &[u8], from: usize, to: usize, tail: Tail) {
+        self.columns.iter_mut().for_each(|column| column.truncate(0));
+        self.bad.clear();
+        (self.start, self.end, self.rows, self.rows_read) = (from, from, 0, 0);
         let text = &block[from..];
         let (mut rows, mut ends) = (Rows::new(text), Ends::keeping(plan.kept, ROWS_A_BATCH));
         let mut held = Vec::with_capacity(ROWS_A_BATCH);
-        while part.end < to {
-            let more = part.hold(plan, &mut rows, &mut ends, &mut held, to, tail);
-            part.add(plan, text, &ends, &mut held);
+        while self.end < to {
+            let more = self.hold(plan, &mut rows, &mut ends, &mut held, to, tail);
+            self.add(plan, text, &ends, &mut held);
             if !more {
                 break;
             }
         }
-        part.bad.sort_by_key(|bad| bad.row);
-        part
+        self.bad.sort_by_key(|bad| bad.row);
     }
 
     /// Finds the cells of the next rows. `false` where there is no more whole row.

@@ -114,13 +114,14 @@ impl Column {
         }
     }
 
-    fn append(&mut self, other: &Column) {
+    /// Adds the values of a part; `codes` keeps which code each of the part's names has here.
+    fn append(&mut self, other: &Column, codes: &mut Vec<u32>) {
         match (self, other) {
             (Self::Days(days), Self::Days(more)) => days.extend_from_slice(more),
             (Self::Degrees(degrees), Self::Degrees(more)) => degrees.extend_from_slice(more),
             (Self::Counts(counts), Self::Counts(more)) => counts.extend_from_slice(more),
             (Self::Smalls(smalls), Self::Smalls(more)) => smalls.extend_from_slice(more),
-            (Self::Names(coded), Self::Names(more)) => coded.append(more),
+            (Self::Names(coded), Self::Names(more)) => coded.append(more, codes),
             (Self::Texts(texts), Self::Texts(more)) => texts.append(more),
             _ => unreachable!("both columns were made from the same spec"),
         }
@@ -128,8 +129,8 @@ impl Column {
 }
 
 impl Coded {
-    fn append(&mut self, more: &Coded) {
-        let codes = self.names.merge(&more.names);
+    fn append(&mut self, more: &Coded, codes: &mut Vec<u32>) {
+        self.names.merge(&more.names, codes);
         self.codes.extend(more.codes.iter().map(|code| codes[*code as usize]));
     }
 
@@ -153,9 +154,9 @@ impl Table {
         Self { rows: 0, rows_read: 0, bytes: 0, columns, bad: Vec::new() }
     }
 
-    pub(super) fn append(&mut self, part: &Part) {
-        for (column, more) in self.columns.iter_mut().zip(&part.columns) {
-            column.append(more);
+    pub(super) fn append(&mut self, part: &mut Part) {
+        for ((column, more), codes) in self.columns.iter_mut().zip(&part.columns).zip(&mut part.codes) {
+            column.append(more, codes);
         }
         let (row, offset) = (self.rows_read, self.bytes);
         let placed =
