@@ -11,7 +11,26 @@ use rustc_hash::FxHashMap;
 pub struct Names {
     codes: FxHashMap<Box<[u8]>, u32>,
     names: Vec<String>,
+    /// Names asked for of late, by their ends: most cells are answered here, without the map.
+    recent: Vec<Recent>,
 }
+
+/// A name asked for of late. Up to 16 bytes, the two ends are the whole name.
+#[derive(Debug, Clone, Copy)]
+struct Recent {
+    head: u64,
+    tail: u64,
+    length: usize,
+    code: u32,
+}
+
+impl Recent {
+    /// No name is as long as this.
+    const NONE: Self = Self { head: 0, tail: 0, length: usize::MAX, code: 0 };
+}
+
+/// Names of late that are kept; a power of two.
+const RECENT: usize = 256;
 
 impl Names {
     /// Returns the number of different names.
@@ -42,10 +61,33 @@ impl Names {
     /// Returns the code of a name and takes the name in if it is new.
     #[inline]
     pub(super) fn code(&mut self, name: &[u8]) -> Result<u32, Wrong> {
-        match self.codes.get(name) {
-            Some(code) => Ok(*code),
-            None => self.take_in(name),
+        let (head, tail) = ends(name);
+        let place = place(head, tail, name.len());
+        if let Some(recent) = self.recent.get(place)
+            && (recent.head, recent.tail, recent.length) == (head, tail, name.len())
+            && self.same_middle(recent.code, name)
+        {
+            return Ok(recent.code);
         }
+        let code = match self.codes.get(name) {
+            Some(code) => *code,
+            None => self.take_in(name)?,
+        };
+        self.recent[place] = Recent { head, tail, length: name.len(), code };
+        Ok(code)
+    }
+
+    /// Tells whether a name of the same length and ends is the same between the ends as well.
+    #[inline]
+    fn same_middle(&self, code: u32, name: &[u8]) -> bool {
+        let middle = 8..name.len().saturating_sub(8);
+        if middle.is_empty() {
+            return true;
+        }
+        let kept =
+            self.names.get(code as usize).map(String::as_bytes).and_then(|kept| kept.get(middle.clone()));
+        let asked = &name[middle];
+        kept.is_some_and(|kept| kept.iter().zip(asked).fold(0, |different, (a, b)| different | (a ^ b)) == 0)
     }
 
     #[cold]
@@ -54,6 +96,7 @@ impl Names {
         let code = u32::try_from(self.names.len()).map_err(|_| Wrong::OutOfRange)?;
         self.names.push(text.to_owned());
         self.codes.insert(name.into(), code);
+        self.recent.resize(RECENT, Recent::NONE);
         Ok(code)
     }
 
@@ -63,6 +106,23 @@ impl Names {
             |name: &String| self.code(name.as_bytes()).expect("a name of a dictionary is UTF-8 and has room");
         codes.extend(other.names[codes.len()..].iter().map(code));
     }
+}
+
+/// Returns the first eight and the last eight bytes; they overlap in a short name, and one of less is padded.
+#[inline]
+fn ends(name: &[u8]) -> (u64, u64) {
+    if let (Some(head), Some(tail)) = (name.first_chunk(), name.last_chunk()) {
+        return (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+    }
+    let padded = name.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+    (padded, 0)
+}
+
+/// Spreads names over the places for names of late (multiplication by a large odd number, upper bits).
+#[inline]
+fn place(head: u64, tail: u64, length: usize) -> usize {
+    let mixed = head ^ tail.rotate_left(29) ^ length as u64;
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize % RECENT
 }
 
 impl PartialEq for Names {
