@@ -208,26 +208,27 @@ impl Builder<'_> {
     /// Fills the cells no border touches: each has the areas of its western neighbour, or of its own centre.
     fn fill(&mut self, number: usize, inside: &Inside) {
         let side = self.grids[number].side;
-        let mut before = None;
-        for cell in 0..side * side {
-            if cell % side == 0 {
-                before = None;
-            }
-            if self.grids[number].cells[cell] != u32::MAX {
-                before = None;
-                continue;
-            }
-            let set = match before {
-                Some(set) => set,
-                None => {
-                    let areas = self.at_centre(number, cell, inside).into_iter();
-                    let areas: Vec<u16> = areas.map(|shape| self.shapes[usize::from(shape)].area()).collect();
-                    self.sets.number(areas)
+        for row in 0..side {
+            let mut before = None;
+            for cell in row * side..(row + 1) * side {
+                if self.grids[number].cells[cell] != u32::MAX {
+                    before = None;
+                    continue;
                 }
-            };
-            self.grids[number].cells[cell] = set;
-            before = Some(set);
+                let set = before.unwrap_or_else(|| self.set_at_centre(number, cell, inside));
+                self.grids[number].cells[cell] = set;
+                before = Some(set);
+            }
         }
+    }
+
+    fn set_at_centre(&mut self, number: usize, cell: usize, inside: &Inside) -> u32 {
+        let areas: Vec<u16> = self
+            .at_centre(number, cell, inside)
+            .into_iter()
+            .map(|shape| self.shapes[usize::from(shape)].area())
+            .collect();
+        self.sets.number(areas)
     }
 
     /// Returns the shapes that contain the centre of a cell.

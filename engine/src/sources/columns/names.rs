@@ -80,14 +80,13 @@ impl Names {
     /// Tells whether a name of the same length and ends is the same between the ends as well.
     #[inline]
     fn same_middle(&self, code: u32, name: &[u8]) -> bool {
-        let middle = 8..name.len().saturating_sub(8);
-        if middle.is_empty() {
+        if name.len() <= 16 {
             return true;
         }
-        let kept =
-            self.names.get(code as usize).map(String::as_bytes).and_then(|kept| kept.get(middle.clone()));
-        let asked = &name[middle];
-        kept.is_some_and(|kept| kept.iter().zip(asked).fold(0, |different, (a, b)| different | (a ^ b)) == 0)
+        let kept = self.names[code as usize].as_bytes();
+        let last = name.len() - 16;
+        // Eight bytes at a time; the last eight may overlap the ones before.
+        (8..last + 8).step_by(8).all(|at| eight(kept, at.min(last)) == eight(name, at.min(last)))
     }
 
     #[cold]
@@ -106,6 +105,12 @@ impl Names {
             |name: &String| self.code(name.as_bytes()).expect("a name of a dictionary is UTF-8 and has room");
         codes.extend(other.names[codes.len()..].iter().map(code));
     }
+}
+
+/// Returns eight bytes from `at`.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> Option<&[u8; 8]> {
+    bytes.get(at..)?.first_chunk()
 }
 
 /// Returns the first eight and the last eight bytes; they overlap in a short name, and one of less is padded.

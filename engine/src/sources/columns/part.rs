@@ -193,14 +193,19 @@ impl Part {
     }
 
     fn add_columns(&mut self, plan: &Plan, text: &[u8], ends: &Ends, held: &mut [Held]) {
+        let mut cells: [&[u8]; ROWS_A_BATCH] = [&[]; ROWS_A_BATCH];
         for wanted in &plan.wanted {
-            let last = plan.cells.checked_sub(1) == Some(wanted.cell);
-            let cell = |row: &Held| match wanted.cell {
-                usize::MAX => &[][..],
-                k if last => without_return(ends.cell(text, row.slot, row.start, k)),
-                k => ends.cell(text, row.slot, row.start, k),
-            };
-            self.columns[wanted.column].add(cell, wanted, held);
+            let cells = &mut cells[..held.len()];
+            if wanted.cell == usize::MAX {
+                cells.fill(&[]);
+            } else {
+                let cell = |row: &Held| ends.cell(text, row.slot, row.start, wanted.cell);
+                cells.iter_mut().zip(&*held).for_each(|(to, row)| *to = cell(row));
+            }
+            if wanted.cell == plan.cells - 1 {
+                cells.iter_mut().for_each(|cell| *cell = without_return(cell));
+            }
+            self.columns[wanted.column].add(cells, wanted, held);
         }
     }
 
@@ -221,16 +226,16 @@ fn shape(plan: &Plan, row: Row, found: usize) -> Option<Bad> {
 
 impl Column {
     /// Reads one cell of each held row; a row with a wrong cell gets any value and says what is wrong.
-    fn add<'a>(&mut self, cell: impl Fn(&Held) -> &'a [u8], wanted: &Wanted, held: &mut [Held]) {
+    fn add(&mut self, cells: &[&[u8]], wanted: &Wanted, held: &mut [Held]) {
         let limit = if wanted.kind == Kind::Latitude { 90.0 } else { 180.0 };
         match self {
             Self::Days(days) => {
                 let mut last = LastDay::default();
-                each(cell, wanted, held, |plain| last.day(plain), UNKNOWN_DAY, |day| days.push(day));
+                each(cells, wanted, held, |plain| last.day(plain), UNKNOWN_DAY, |day| days.push(day));
             }
             Self::Degrees(all) => {
                 each(
-                    cell,
+                    cells,
                     wanted,
                     held,
                     |plain| cells::degrees(plain, limit),
@@ -239,20 +244,20 @@ impl Column {
                 );
             }
             Self::Counts(counts) => {
-                each(cell, wanted, held, cells::count, UNKNOWN_COUNT, |count| counts.push(count))
+                each(cells, wanted, held, cells::count, UNKNOWN_COUNT, |count| counts.push(count))
             }
             Self::Smalls(smalls) => {
-                each(cell, wanted, held, small, UNKNOWN_SMALL, |small| smalls.push(small))
+                each(cells, wanted, held, small, UNKNOWN_SMALL, |small| smalls.push(small))
             }
             Self::Names(Coded { codes, names }) => {
                 let empty = if wanted.filled { Ok(0) } else { names.code(b"") };
                 let empty = empty.expect("the empty name is UTF-8 and has room");
-                each(cell, wanted, held, |plain| names.code(plain), empty, |code| codes.push(code));
+                each(cells, wanted, held, |plain| names.code(plain), empty, |code| codes.push(code));
             }
             Self::Texts(texts) => {
                 let texts = RefCell::new(texts);
                 let add = |plain: &[u8]| texts.borrow_mut().add(plain).map(|()| true);
-                each(cell, wanted, held, add, false, |added| {
+                each(cells, wanted, held, add, false, |added| {
                     if !added {
                         texts.borrow_mut().add_empty()
                     }
@@ -264,16 +269,15 @@ impl Column {
 
 /// Reads a cell of each held row and keeps its value, or `unknown` where the cell is empty or wrong.
 #[inline]
-fn each<'a, T: Copy>(
-    cell: impl Fn(&Held) -> &'a [u8],
+fn each<T: Copy>(
+    cells: &[&[u8]],
     wanted: &Wanted,
     held: &mut [Held],
     mut value: impl FnMut(&[u8]) -> Result<T, Wrong>,
     unknown: T,
     mut keep: impl FnMut(T),
 ) {
-    for row in held {
-        let cell = cell(row);
+    for (row, cell) in held.iter_mut().zip(cells) {
         let read = match cell.first() {
             None => Err(Wrong::Empty),
             Some(b'"') => match &*cells::unquoted(cell) {
