@@ -73,16 +73,12 @@ fn other_ends(gate: &GateView) -> Markup {
             }
         }
         @if !gate.horizons.is_empty() {
-            table.small {
-                caption { "The answer up to each possible end" }
-                thead { tr { th { "End" } th { "When" } th { "Answer" } } }
-                tbody {
-                    @for horizon in &gate.horizons {
-                        tr {
-                            td dir="auto" { (horizon.what) }
-                            td.nowrap { (super::clock(&horizon.at)) }
-                            td.nowrap { (words::answer_label(horizon.answer)) }
-                        }
+            p.rowname { "The answer up to each possible end" }
+            ul.runs {
+                @for horizon in &gate.horizons {
+                    li {
+                        strong { (words::answer_label(horizon.answer)) } " up to " (super::clock(&horizon.at)) ": "
+                        bdi { (horizon.what) }
                     }
                 }
             }
