@@ -8,4 +8,5 @@ mod golden;
 mod question;
 mod rulings;
 mod shipped;
+mod table;
 mod terms;
