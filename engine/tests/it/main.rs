@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used)]
 
 mod terms;
+mod terms_lookup;
