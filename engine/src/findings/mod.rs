@@ -1,1 +1,19 @@
-//! findings.
+//! Findings: what an incident means under one provision, under one reading.
+//!
+//! In: [`crate::incidents::Incident`]s, the [`crate::terms::Terms`] and a [`Reading`]. Out: [`Finding`]s, each with the
+//! rule that decided. Read first: [`judge`]. Invariant: attribution is carried from reports with its basis, never
+//! inferred from motive or weapon. Invariant: a party's reply stands beside a finding and does not change it.
+
+mod attribution;
+mod finding;
+mod judge;
+mod permission;
+mod place;
+mod reading;
+
+pub use attribution::{Attribution, Claim, Roster, attribute};
+pub use finding::{Class, Finding, Fit, Permission, Rule, Strength};
+pub use judge::{Bench, judge};
+pub use permission::permission;
+pub use place::{AreaMap, Within};
+pub use reading::{Exclusion, Reading, SourceChoice};
