@@ -4,3 +4,4 @@
 
 mod terms;
 mod terms_lookup;
+mod terms_schema;
