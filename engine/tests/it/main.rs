@@ -10,3 +10,5 @@ mod rulings;
 mod shipped;
 mod table;
 mod terms;
+mod terms_lookup;
+mod terms_schema;
