@@ -4,6 +4,7 @@
 //! to mend it. Read first: [`Check::table`]. Invariant: one mistake gives one message; whoever builds from the tree
 //! later takes what is right and is silent about the rest.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -88,14 +89,15 @@ impl Check<'_> {
     }
 
     fn missing_key(&mut self, table: &Table, key: &str, kind: &Kind, doc: &str, own: &str) {
-        let written = match kind {
-            Kind::Table(_) => format!("`[{key}]`"),
-            Kind::List(Kind::Table(_), _) if table.header.is_empty() => format!("`[[{key}]]` table"),
-            _ => format!("`{key}`"),
+        let (written, what) = match kind {
+            Kind::Table(_) => (format!("`[{key}]`"), String::new()),
+            Kind::List(Kind::Table(_), _) if table.header.is_empty() => {
+                (format!("`[[{key}]]` table"), String::new())
+            }
+            _ => (format!("`{key}`"), format!(", {}", expected(kind))),
         };
         let problem = Problem::error("missing-key", format!("{own} has no {written}"))
-            .expected(format!("expected `{key}`: {}", expected(kind)))
-            .help(format!("`{key}`: {doc}"));
+            .expected(format!("expected {written}{what}: {}", lower_first(doc)));
         match table.header.is_empty() {
             true => self.problems.push(problem.at(self.file.whole())),
             false => self.report(problem, &table.header),
@@ -111,7 +113,7 @@ impl Check<'_> {
             (Kind::List(item, least), Value::List(items)) => self.list(node, items, item, *least, spot),
             (Kind::Either(_, shape), Value::Table(table)) => self.table(table, shape, &nested(spot)),
             (Kind::Either(name, _), _) => self.value(node, name, spot),
-            (Kind::Free(_), _) => {}
+            (Kind::Free(_) | Kind::Numbers, _) => {}
             (Kind::Whole(..) | Kind::Number(..), Value::Whole(_) | Value::Number(_)) => {
                 self.number(node, kind, spot);
             }
@@ -129,9 +131,10 @@ impl Check<'_> {
         if items.len() < least {
             let what = match items.len() {
                 0 => format!("`{}` of {} is empty", spot.key, spot.whose),
-                n => format!("`{}` of {} holds {n} where at least {least} are needed", spot.key, spot.whose),
+                n => format!("`{}` of {} holds only {n}", spot.key, spot.whose),
             };
-            let problem = Problem::error("too-few", what).expected(format!("expected {}", expected(item)));
+            let problem = Problem::error("too-few", what)
+                .expected(format!("expected at least {least}, each {}", expected(item)));
             self.report(problem, &node.span);
         }
         for one in items {
@@ -145,9 +148,10 @@ impl Check<'_> {
         if !matches!(item, Kind::Ref(..) | Kind::Word(..)) {
             return;
         }
-        for (i, one) in items.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for one in items {
             let Some(text) = one.text() else { continue };
-            if items[..i].iter().any(|earlier| earlier.text() == Some(text)) {
+            if !seen.insert(text) {
                 let what = format!("`{}` of {} holds {} twice", spot.key, spot.whose, quoted(text));
                 let problem = Problem::error("twice-in-list", what).expected("this one is too many");
                 self.report(problem, &one.span);
@@ -382,6 +386,7 @@ pub(crate) fn expected(kind: &Kind) -> String {
         }
         Kind::Either(name, _) => format!("{}, or a table", expected(name)),
         Kind::Free(what) => (*what).to_owned(),
+        Kind::Numbers => "labels with whole numbers".to_owned(),
     }
 }
 

@@ -24,8 +24,11 @@ mod people;
 mod people_shapes;
 mod phases;
 mod provisions;
+mod report_shape;
 mod rings;
+pub mod schema;
 mod shape;
+mod slips;
 mod sources_file;
 mod zones;
 

@@ -62,13 +62,17 @@ pub(crate) enum Kind {
     List(&'static Kind, usize),
     /// A name or, with more to say, a table.
     Either(&'static Kind, &'static Shape),
-    /// A date or interval in EDTF, a list or text of it; only reports have it, and their reader judges it.
+    /// A text of a kind that another reader judges: what it is. Only reports have it.
     Free(&'static str),
+    /// Labels with whole numbers. Only reports have it.
+    Numbers,
 }
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Name {
+    /// The agreement.
+    Agreement,
     /// A party.
     Party,
     /// A guarantor.
@@ -105,6 +109,7 @@ impl Name {
     /// Returns what one is called, with its article.
     pub fn one(self) -> &'static str {
         match self {
+            Self::Agreement => "an agreement",
             Self::Party => "a party",
             Self::Guarantor => "a guarantor",
             Self::NonParty => "a non-party",
@@ -126,6 +131,7 @@ impl Name {
     /// Returns what many are called, and what they are in the file: `Areas`, `the [[area]] tables`.
     pub fn tables(self) -> (&'static str, &'static str) {
         match self {
+            Self::Agreement => ("Agreements", "`[agreement]` table"),
             Self::Party => ("Parties", "`[[party]]` table"),
             Self::Guarantor => ("Guarantors", "`[[guarantor]]` table"),
             Self::NonParty => ("Non-parties", "`[[non_party]]` table"),

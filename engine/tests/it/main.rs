@@ -9,4 +9,7 @@ mod publications;
 mod question;
 mod rulings;
 mod shipped;
+mod table;
 mod terms;
+mod terms_lookup;
+mod terms_schema;
