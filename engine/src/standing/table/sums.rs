@@ -100,13 +100,7 @@ pub fn sum(
     }
 }
 
-fn outcomes(
-    terms: &Terms,
-    events: &Events,
-    kinds: &Kinds,
-    judged: &Judged,
-    reading: &Reading,
-) -> Outcomes {
+fn outcomes(terms: &Terms, events: &Events, kinds: &Kinds, judged: &Judged, reading: &Reading) -> Outcomes {
     let bench = Bench::new(terms, &judged.reports, &[], Independence::of(terms), Vec::new());
     let mut known: FxHashMap<OutcomeKey, u32> = FxHashMap::default();
     let mut all =
