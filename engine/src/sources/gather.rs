@@ -18,6 +18,9 @@ const RAW_BYTES_MAX: usize = 64 << 10;
 /// What stands for the text of rejected rows where columns or keys were left out.
 const WITHHELD: &str = "(withheld: the file holds columns that may tell who reported)";
 
+/// The longest id that is made of a row's own, in characters.
+const ID_CHARS_MAX: usize = 50;
+
 /// How many left-out names are told.
 const LEFT_OUT_MAX: usize = 100;
 
@@ -80,10 +83,11 @@ impl<'a> Task<'a> {
         self.options.source.clone().unwrap_or_else(|| SourceId::from(of_format))
     }
 
-    /// Returns the id of a row of a format with ids of its own.
+    /// Returns the id of a row of a format with ids of its own; `-` stands for each space in it.
     pub fn report_id(&self, prefix_of_format: &str, own: &str) -> ReportId {
         let prefix = self.options.id_prefix.as_deref().unwrap_or(prefix_of_format);
-        ReportId::new(format!("{prefix}{own}"))
+        let plain = |c: char| if c.is_whitespace() || c.is_control() { '-' } else { c };
+        ReportId::new(format!("{prefix}{own}").chars().map(plain).take(ID_CHARS_MAX).collect::<String>())
     }
 
     /// Returns where a row was read.
@@ -182,10 +186,19 @@ impl<'a> Task<'a> {
                 .at(self.file.at(row.start, (at, at + 1)))
                 .expected("a closing `\"`")
                 .help("The file may have been cut. The lines below it were read as rows of their own."),
-            Fault::TextAfterQuote(at) => Problem::error("text-after-quote", "text follows a closing quote")
-                .at(self.file.at(row.start, (at, at + 1)))
-                .expected("the delimiter or the end of the line")
-                .help("A quote inside quoted text is written twice: `\"\"`."),
+            Fault::TextAfterQuote { open, close } if self.file.text[open..close].contains(['\n', '\r']) => {
+                let line = self.file.at(row.start, (close, close)).line;
+                Problem::error("open-quote", "a quote opens here and is not closed on its line")
+                    .at(self.file.at(row.start, (open, open + 1)))
+                    .expected("a closing `\"`")
+                    .help(format!("The next quote is at line {line} and ends no cell. The lines between were read as rows."))
+            }
+            Fault::TextAfterQuote { close, .. } => {
+                Problem::error("text-after-quote", "text follows a closing quote")
+                    .at(self.file.at(row.start, (close, close + 1)))
+                    .expected("the delimiter or the end of the line")
+                    .help("A quote inside quoted text is written twice: `\"\"`.")
+            }
         };
         self.settle(row.start, row.raw, Outcome::Nothing, vec![problem]);
     }
