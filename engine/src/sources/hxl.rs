@@ -103,7 +103,8 @@ fn plan(task: &mut Task<'_>, row: &Row<'_>, tags: &[Tag]) -> Option<Plan> {
         task.tell_file([problem.expected("a tag such as #event, #geo+lat, #affected or #reached")]);
         return None;
     };
-    let others: Vec<String> = counting.map(|tag| format!("`#{}`", tag.unit().replace(' ', "+"))).collect();
+    let others: Vec<String> =
+        counting.take(5).map(|tag| format!("`#{}`", tag.unit().replace(' ', "+"))).collect();
     if !others.is_empty() {
         let message = format!(
             "only the counts of `#{}` are read, not {}",
