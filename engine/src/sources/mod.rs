@@ -21,6 +21,7 @@ mod place_in_file;
 mod raw_json;
 mod rows;
 mod sensitive;
+pub mod table;
 mod text;
 pub mod truce_csv;
 pub mod truce_json;

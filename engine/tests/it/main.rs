@@ -2,5 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod answers;
+mod case;
+mod golden;
+mod question;
+mod rulings;
+mod shipped;
 mod sources;
 mod terms;
