@@ -8,6 +8,7 @@ mod golden;
 mod question;
 mod rulings;
 mod shipped;
+mod sources;
 mod table;
 mod terms;
 mod terms_lookup;
