@@ -9,6 +9,7 @@ mod publications;
 mod question;
 mod rulings;
 mod shipped;
+mod sources;
 mod table;
 mod terms;
 mod terms_lookup;
