@@ -4,8 +4,16 @@
 //! rule that decided. Read first: [`judge`]. Invariant: attribution is carried from reports with its basis, never
 //! inferred from motive or weapon. Invariant: a party's reply stands beside a finding and does not change it.
 
+mod attribution;
 mod finding;
+mod judge;
+mod permission;
+mod place;
 mod reading;
 
+pub use attribution::{Attribution, Claim, Roster, attribute};
 pub use finding::{Class, Finding, Fit, Permission, Rule, Strength};
+pub use judge::{Bench, judge};
+pub use permission::permission;
+pub use place::{AreaMap, Within};
 pub use reading::{Exclusion, Reading, SourceChoice};

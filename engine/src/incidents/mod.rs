@@ -6,6 +6,8 @@
 
 mod incident;
 mod independence;
+mod matching;
 
 pub use incident::{Account, Formation, Incident, Weight};
 pub use independence::{GroupKey, Independence};
+pub use matching::{Candidate, Limits, best_pairs, gather};

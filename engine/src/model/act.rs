@@ -22,6 +22,12 @@ macro_rules! words {
             /// All values, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// The words of all values, in the order of the list.
+            pub const WORDS: &'static [&'static str] = &[$($text),*];
+
+            /// What one of them is, as a phrase: "an act".
+            pub const EXPECTED: &'static str = $expected;
+
             /// Returns the word as written in files and shown to people.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),* }

@@ -7,6 +7,7 @@ mod count;
 mod id;
 mod place;
 mod problem;
+mod problem_text;
 mod when;
 
 pub use act::{Act, Target, UnknownWord};
@@ -17,4 +18,6 @@ pub use id::{
 };
 pub use place::{Place, Precision};
 pub use problem::{Location, Problem, Severity};
+pub(crate) use problem_text::char_floor;
+pub use problem_text::draw;
 pub use when::{Interval, When, WhenError};

@@ -1,6 +1,10 @@
 //! Ledgers: what each source counts, side by side. Never a grand total.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::findings::Bench;
 use crate::model::{CountIs, PartyId, ReportId, SourceId};
+use crate::reports::{Body, Report, Tally};
 
 /// What one source counts of one unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,5 +72,40 @@ impl SumCheck {
             std::cmp::Ordering::Less if partial => Self::Partial,
             _ => Self::ComesTo(sum),
         }
+    }
+}
+
+/// Returns the ledgers of the reports used, by source and unit.
+pub(super) fn ledgers(bench: &Bench<'_>, used: &[usize]) -> Vec<Ledger> {
+    let mut by_key: BTreeMap<(SourceId, String), Vec<LedgerEntry>> = BTreeMap::new();
+    for &at in used {
+        let report = &bench.reports[at];
+        if let Body::Tally(tally) = &report.body {
+            let key = (report.source.clone(), tally.unit.clone());
+            by_key.entry(key).or_default().push(entry(bench, report, tally));
+        }
+    }
+    let ledger = |((source, unit), mut entries): ((SourceId, String), Vec<LedgerEntry>)| {
+        entries.sort_by(|a, b| (&a.period, &a.report).cmp(&(&b.period, &b.report)));
+        Ledger { source, unit, entries }
+    };
+    by_key.into_iter().map(ledger).collect()
+}
+
+fn entry(bench: &Bench<'_>, report: &Report, tally: &Tally) -> LedgerEntry {
+    let at = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone).start);
+    let groups: BTreeSet<PartyId> =
+        tally.accused.iter().flat_map(|name| bench.roster.groups(name, at)).map(|g| g.id.clone()).collect();
+    LedgerEntry {
+        report: report.id.clone(),
+        period: report.when.as_ref().map_or_else(|| "not stated".to_owned(), ToString::to_string),
+        count: tally.count,
+        count_is: tally.count_is,
+        accused: tally.accused.clone(),
+        accused_groups: groups.into_iter().collect(),
+        breakdown: tally.breakdown.clone(),
+        cumulative: tally.cumulative,
+        sum: SumCheck::of(tally.count, &tally.breakdown, tally.breakdown_partial),
+        address: report.address.clone(),
     }
 }

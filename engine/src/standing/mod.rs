@@ -4,13 +4,27 @@
 //! Invariant: silence is not peace: a quiet day is kept only as far as coverage allows.
 //! Invariant: no total score, no ranking, no percentage; nothing is added over units or sources.
 
+mod assess;
 mod assessment;
+mod change;
+mod counted;
+mod coverage;
+mod day;
+mod duty;
+mod gate;
 mod ledger;
+mod oddities;
 mod question;
+mod robust;
+mod rows;
+mod sitting;
+mod window;
 
+pub use assess::assess;
 pub use assessment::{
     Answer, Assessment, Blocker, BlockerKind, ClockDay, DayState, Gate, Horizon, LeftOut, NeedState,
     Standing, StandingReason, StandingRow, Variation,
 };
+pub use coverage::{CoverageMap, quiet_rate_limit};
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::Question;

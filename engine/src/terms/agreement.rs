@@ -381,6 +381,17 @@ pub enum Measure {
     AtMost(u32),
 }
 
+impl Measure {
+    /// Returns what breaks no day, in words for people.
+    pub fn words(self) -> String {
+        match self {
+            Self::None => "no breach at all".to_owned(),
+            Self::NoGrave => "no grave breach".to_owned(),
+            Self::AtMost(most) => format!("at most {most} breaches a day"),
+        }
+    }
+}
+
 /// One need of a gate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
@@ -466,6 +477,8 @@ pub enum AmendedKey {
     ToleratedPerDay(f64),
     /// The forbidden acts.
     Forbids(Vec<Act>),
+    /// When it is due.
+    Due(Due),
     /// The areas.
     Areas(Vec<AreaId>),
     /// The parties bound.

@@ -5,14 +5,37 @@
 //! the files, in file order. Read first: [`Agreement`] and [`Provision`].
 //! Invariant: what is left open by a text is a value here ([`AreaShape::Undefined`], an [`Assumption`]), not a gap.
 
+mod actors_file;
 mod agreement;
+mod agreement_file;
+mod agreement_shapes;
+mod areas_file;
+mod assume;
+mod check;
+mod circles;
+mod drawing;
+mod groups;
+mod json;
+mod lookup;
+mod names;
+mod node;
+mod parse;
 mod people;
+mod people_shapes;
+mod phases;
+mod provisions;
+mod rings;
+mod shape;
+mod sources_file;
+mod zones;
 
 pub use agreement::{
     Agreement, AmendedKey, Amendment, Area, AreaShape, Assumption, AssumptionSets, Condition, Counted,
     Distance, Due, End, Exception, ExclusionProof, Group, Measure, Member, Need, Phase, Protected, Provision,
     ProvisionKind, Reset, Role, Step, Text, TextRelation, Weapon,
 };
+pub use assume::AssumptionError;
+pub use parse::{CaseTexts, NamedText};
 pub use people::{Actor, ActorKind, Affiliation, Alignment, Decisions, Grade, Merge, Source, Split};
 
 use std::collections::BTreeMap;
@@ -31,6 +54,8 @@ pub struct Terms {
     /// Merges and splits of incidents that people decided.
     pub decisions: Decisions,
     /// SHA-256 of the rules, in hexadecimal: the five texts in the order agreement, actors, sources, areas, decisions,
-    /// each preceded by its length. Shown with each answer.
+    /// each preceded by its length in bytes as 8 bytes, largest first. Shown with each answer.
     pub rules_hash: String,
+    /// Which actor is meant by each name in its normal form.
+    actor_names: BTreeMap<String, ActorId>,
 }

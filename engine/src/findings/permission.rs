@@ -1,0 +1,81 @@
+//! Permission: whether an act was allowed, settled apart from who did it.
+
+use std::collections::BTreeSet;
+
+use crate::incidents::Account;
+use crate::model::Target;
+use crate::reports::{Body, Event, Report};
+use crate::terms::{ExclusionProof, Group, Provision, Role};
+
+use super::attribution::{Roster, own_side};
+use super::{Exclusion, Permission};
+
+/// Returns whether the accounts of an incident leave the act allowed under a provision, for the group said to have
+/// done it.
+///
+/// Exclusion must be shown in all that the terms ask for; co-location never lifts the protection of civilians, aid,
+/// health or monitors. An exception that anybody claims makes the question open, whoever is right.
+pub fn permission(
+    provision: &Provision,
+    accounts: &[&Account],
+    reports: &[Report],
+    replies: &[usize],
+    roster: &Roster,
+    exclusion: Exclusion,
+    accused: &crate::model::PartyId,
+) -> Permission {
+    let events: Vec<(&Account, &Event)> =
+        accounts.iter().filter_map(|a| Some((*a, event(&reports[a.report])?))).collect();
+    if let Some(answer) = excluded(&events, roster, exclusion, accused) {
+        return answer;
+    }
+    let claimed = events.iter().filter_map(|(_, e)| e.exception.as_deref());
+    let replied = replies.iter().filter_map(|&at| match &reports[at].body {
+        Body::Response(response) => response.exception.as_deref(),
+        _ => None,
+    });
+    let is_in_terms = |kind: &str| provision.exceptions.iter().any(|e| e.kind == kind);
+    if claimed.chain(replied).any(is_in_terms) {
+        Permission::ExceptionClaimed
+    } else {
+        Permission::NotClaimed
+    }
+}
+
+fn event(report: &Report) -> Option<&Event> {
+    match &report.body {
+        Body::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+/// The answer if anybody says that an excluded group was the target.
+fn excluded(
+    events: &[(&Account, &Event)],
+    roster: &Roster,
+    exclusion: Exclusion,
+    accused: &crate::model::PartyId,
+) -> Option<Permission> {
+    let group = events.iter().find_map(|(a, e)| excluded_target(a, e, roster))?;
+    let others = events.iter().filter(|(account, _)| account.group != own_side(accused));
+    if others.flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
+        return None;
+    }
+    let shown: BTreeSet<ExclusionProof> =
+        events.iter().flat_map(|(_, e)| e.excluded_shown.iter().copied()).collect();
+    let all_shown = group.needs.iter().all(|need| shown.contains(need));
+    Some(if all_shown || exclusion == Exclusion::Lenient {
+        Permission::Excluded
+    } else {
+        Permission::ExclusionClaimed
+    })
+}
+
+/// The excluded group that an account says was the target, if it does.
+fn excluded_target<'r>(account: &Account, event: &Event, roster: &'r Roster) -> Option<&'r Group> {
+    let at = account.when.map(|w| w.start);
+    let names = event.excluded.iter().chain(&event.against);
+    let mut groups = names.flat_map(|name| roster.groups(name, at));
+    let named = groups.find(|g| g.role == Role::Excluded);
+    named.or_else(|| event.target.contains(&Target::Excluded).then(|| roster.any_excluded()).flatten())
+}

@@ -1,0 +1,188 @@
+//! Whether a place lies in an area of the agreement: inside, perhaps, outside, or not known.
+//!
+//! A report gives a disc or a name. This answers "may", never "did".
+
+use std::collections::BTreeMap;
+
+use geo::{BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point};
+
+use crate::model::{AreaId, Place, normal_name};
+use crate::terms::{Agreement, AreaShape};
+use crate::words;
+
+words! {
+    /// How a place lies to an area.
+    Within, "a relation of a place to an area", {
+        /// Wholly inside.
+        Inside = "inside",
+        /// Perhaps inside.
+        MayBe = "may-be",
+        /// Wholly outside.
+        Outside = "outside",
+        /// Not known: the place, or the area, is not.
+        Unknown = "unknown",
+    }
+}
+
+/// The areas of an agreement, ready to be asked.
+#[derive(Debug, Clone)]
+pub struct AreaMap {
+    shapes: BTreeMap<AreaId, AreaShape>,
+    minus: BTreeMap<AreaId, Vec<AreaId>>,
+    reach_m: BTreeMap<AreaId, f64>,
+    by_name: BTreeMap<String, AreaId>,
+    nested: BTreeMap<(AreaId, AreaId), Within>,
+}
+
+impl AreaMap {
+    /// Prepares the areas of an agreement.
+    pub fn of(agreement: &Agreement) -> Self {
+        let areas = &agreement.areas;
+        let shapes: BTreeMap<_, _> = areas.iter().map(|a| (a.id.clone(), a.shape.clone())).collect();
+        let names = areas
+            .iter()
+            .flat_map(|a| [(normal_name(&a.name), a.id.clone()), (normal_name(a.id.as_str()), a.id.clone())]);
+        let reach =
+            |a: &crate::terms::Area| a.distances.iter().map(|d| f64::from(d.metres)).fold(1_000.0, f64::max);
+        Self {
+            minus: areas.iter().map(|a| (a.id.clone(), a.minus.clone())).collect(),
+            reach_m: areas.iter().map(|a| (a.id.clone(), reach(a))).collect(),
+            by_name: names.collect(),
+            nested: nesting(&shapes),
+            shapes,
+        }
+    }
+
+    /// Returns how a place lies to an area, areas taken out of it considered.
+    pub fn within(&self, place: &Place, area: &AreaId) -> Within {
+        let base = self.base(place, area);
+        if matches!(base, Within::Outside | Within::Unknown) {
+            return base;
+        }
+        let taken_out = self.minus.get(area).into_iter().flatten().map(|minus| self.base(place, minus));
+        taken_out.fold(base, |so_far, out| match out {
+            Within::Inside => Within::Outside,
+            Within::MayBe if so_far == Within::Inside => Within::MayBe,
+            _ => so_far,
+        })
+    }
+
+    fn base(&self, place: &Place, area: &AreaId) -> Within {
+        match self.shapes.get(area) {
+            None => return Within::Unknown,
+            Some(AreaShape::Everywhere) => return Within::Inside,
+            _ => {}
+        }
+        if let Some(named) = self.named(place) {
+            return self.area_within(named, area);
+        }
+        match (place.disc(), self.shapes.get(area)) {
+            (Some((lon, lat, radius)), Some(AreaShape::Polygon(shape))) => {
+                disc_in_polygon(lon, lat, radius, shape)
+            }
+            (Some((lon, lat, radius)), Some(AreaShape::Line(line))) => {
+                disc_at_line(lon, lat, radius, line, self.reach_m[area])
+            }
+            (None, Some(AreaShape::Polygon(_) | AreaShape::Line(_))) if place.point.is_some() => {
+                Within::MayBe
+            }
+            _ => Within::Unknown,
+        }
+    }
+
+    /// The area that the place is, by its own word or by its name.
+    fn named(&self, place: &Place) -> Option<&AreaId> {
+        let own = place
+            .area
+            .as_ref()
+            .filter(|a| self.shapes.contains_key(*a))
+            .and_then(|a| self.shapes.get_key_value(a));
+        let by_name = |name: &Option<String>| self.by_name.get(&normal_name(name.as_deref()?));
+        own.map(|(id, _)| id).or_else(|| by_name(&place.name)).or_else(|| {
+            if place.disc().is_some() {
+                None
+            } else {
+                by_name(&place.pcode).or_else(|| by_name(&place.admin1))
+            }
+        })
+    }
+
+    /// How one area lies to another.
+    pub fn area_within(&self, inner: &AreaId, outer: &AreaId) -> Within {
+        if inner == outer {
+            return Within::Inside;
+        }
+        self.nested.get(&(inner.clone(), outer.clone())).copied().unwrap_or(Within::Unknown)
+    }
+}
+
+/// How every two areas lie to each other.
+fn nesting(shapes: &BTreeMap<AreaId, AreaShape>) -> BTreeMap<(AreaId, AreaId), Within> {
+    let mut nested = BTreeMap::new();
+    for (inner, a) in shapes {
+        for (outer, b) in shapes {
+            let within = match (a, b) {
+                (AreaShape::Undefined(_), _) | (_, AreaShape::Undefined(_)) => Within::Unknown,
+                (_, AreaShape::Everywhere) => Within::Inside,
+                (AreaShape::Everywhere, _) => Within::MayBe,
+                (AreaShape::Polygon(a), AreaShape::Polygon(b)) => relation(b.contains(a), b.intersects(a)),
+                (AreaShape::Line(a), AreaShape::Polygon(b)) => relation(b.contains(a), b.intersects(a)),
+                (AreaShape::Polygon(a), AreaShape::Line(b)) => relation(false, a.intersects(b)),
+                (AreaShape::Line(a), AreaShape::Line(b)) => relation(false, a.intersects(b)),
+            };
+            nested.insert((inner.clone(), outer.clone()), within);
+        }
+    }
+    nested
+}
+
+fn relation(contains: bool, touches: bool) -> Within {
+    match (contains, touches) {
+        (true, _) => Within::Inside,
+        (false, true) => Within::MayBe,
+        (false, false) => Within::Outside,
+    }
+}
+
+/// Returns how a disc lies to a polygon; distances on a plane tangent at the disc's centre, good to a part in a
+/// thousand over the 25 km of the widest disc.
+fn disc_in_polygon(lon: f64, lat: f64, radius_m: f64, shape: &MultiPolygon<f64>) -> Within {
+    if shape.bounding_rect().is_none() {
+        return Within::Unknown;
+    }
+    let rings = shape.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
+    let to_edge = rings.map(|ring| metres_to_line(lon, lat, ring)).fold(f64::INFINITY, f64::min);
+    match shape.contains(&Point::new(lon, lat)) {
+        _ if to_edge < radius_m => Within::MayBe,
+        true => Within::Inside,
+        false => Within::Outside,
+    }
+}
+
+/// Returns how a disc lies to the band around a line.
+fn disc_at_line(lon: f64, lat: f64, radius_m: f64, line: &LineString<f64>, reach_m: f64) -> Within {
+    let metres = metres_to_line(lon, lat, line);
+    if metres + radius_m <= reach_m {
+        Within::Inside
+    } else if metres - radius_m <= reach_m {
+        Within::MayBe
+    } else {
+        Within::Outside
+    }
+}
+
+/// Least distance from a point to a line, in metres, on the tangent plane at the point.
+fn metres_to_line(lon: f64, lat: f64, line: &LineString<f64>) -> f64 {
+    const METRES_PER_DEGREE: f64 = 111_195.0;
+    let east = METRES_PER_DEGREE * lat.to_radians().cos();
+    let plane = |c: Coord<f64>| ((c.x - lon) * east, (c.y - lat) * METRES_PER_DEGREE);
+    line.lines().map(|l| metres_to_segment(plane(l.start), plane(l.end))).fold(f64::INFINITY, f64::min)
+}
+
+/// Least distance from the origin to a segment.
+fn metres_to_segment(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length2 = dx * dx + dy * dy;
+    let along = if length2 > 0.0 { (-(a.0 * dx + a.1 * dy) / length2).clamp(0.0, 1.0) } else { 0.0 };
+    (a.0 + along * dx).hypot(a.1 + along * dy)
+}

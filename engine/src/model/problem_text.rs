@@ -1,0 +1,129 @@
+//! Problems drawn for people: the line, a caret, what was expected and how to mend it.
+//!
+//! In: a [`Problem`] and the text it is in. Out: lines of plain text in the shape that rustc has made familiar. What
+//! cannot be seen in a text (control and direction marks) is made visible, and a long line is cut around the caret.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use super::{Location, Problem, Severity};
+
+/// The widest piece of a line that is drawn, in characters.
+const WIDTH_MAX: usize = 140;
+/// How much of it is before the caret where the line is cut, in characters.
+const BEFORE_MAX: usize = 40;
+
+/// Returns the problem as lines of text with a line break at the end; `text` is that of the file it is in.
+///
+/// # Example
+/// ```
+/// use engine::model::{Location, Problem, draw};
+/// let at = Location { file: "truce.toml".into(), line: 2, column: 8, span: (16, 28) };
+/// let problem = Problem::error("undefined-name", "provision `P-04` names an area that is not defined")
+///     .at(at)
+///     .expected("expected `buffer-zone`")
+///     .help("did you mean `buffer-zone`?");
+/// let drawn = "\
+/// error: provision `P-04` names an area that is not defined
+///  --> truce.toml:2:8
+///   |
+/// 2 | area = \"bufer-zone\"
+///   |        ^^^^^^^^^^^^ expected `buffer-zone`
+///   |
+/// help: did you mean `buffer-zone`?
+/// ";
+/// assert_eq!(draw(&problem, "id = \"P\"\narea = \"bufer-zone\"\n").replace("= help", "help"), drawn);
+/// ```
+pub fn draw(problem: &Problem, text: &str) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = level.primary_title(visible(&problem.message)).elements(std::iter::empty::<Origin<'_>>());
+    let window = problem.at.as_ref().and_then(|at| Window::around(at, text));
+    match (&problem.at, &window) {
+        (Some(at), Some(window)) => group = group.element(window.snippet(at, problem.expected.as_deref())),
+        (Some(at), None) => {
+            group = group.element(Origin::path(&*at.file));
+            group =
+                group.elements(problem.expected.as_deref().map(|text| Level::NOTE.message(visible(text))));
+        }
+        (None, _) => {}
+    }
+    let mut report = vec![group];
+    for help in &problem.help {
+        report.push(Level::HELP.secondary_title(visible(help)).elements(std::iter::empty::<Origin<'_>>()));
+    }
+    let mut drawn = Renderer::plain().term_width(WIDTH_MAX * 4).render(&report);
+    drawn.push('\n');
+    match (&problem.at, window) {
+        (Some(at), Some(window)) => window.with_column(at, drawn),
+        _ => drawn,
+    }
+}
+
+/// The piece of a line around a span.
+struct Window<'t> {
+    text: &'t str,
+    span: Range<usize>,
+}
+
+impl<'t> Window<'t> {
+    fn around(at: &Location, text: &'t str) -> Option<Self> {
+        if at.line == 0 {
+            return None;
+        }
+        let start = char_floor(text, at.span.0);
+        let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+        let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
+        let start = start.min(line_end);
+        let end = char_floor(text, at.span.1.clamp(start, line_end));
+        let (low, high) = cut(text, line_start..line_end, start);
+        Some(Self { text: &text[low..high], span: start - low..end.min(high).max(start) - low })
+    }
+
+    fn snippet(&self, at: &Location, label: Option<&str>) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+        let annotation = AnnotationKind::Primary.span(self.span.clone()).label(label.map(visible));
+        Snippet::source(self.text)
+            .path(at.file.to_string())
+            .line_start(at.line as usize)
+            .annotation(annotation)
+    }
+
+    /// Returns the drawing with the column of the whole line, where only a window of it was drawn.
+    fn with_column(&self, at: &Location, drawn: String) -> String {
+        let column = self.text[..self.span.start].chars().count() + 1;
+        let arrow = |column: usize| format!("--> {}:{}:{column}\n", at.file, at.line);
+        drawn.replacen(&arrow(column), &arrow(at.column as usize), 1)
+    }
+}
+
+/// Returns the part of a line that is drawn: all of it, or a window around the caret.
+fn cut(text: &str, line: Range<usize>, caret: usize) -> (usize, usize) {
+    let nth_after = |from: usize, n: usize| {
+        text[from..line.end].char_indices().nth(n).map_or(line.end, |(i, _)| from + i)
+    };
+    if nth_after(line.start, WIDTH_MAX) == line.end {
+        return (line.start, line.end);
+    }
+    let back = text[line.start..caret].char_indices().rev().nth(BEFORE_MAX - 1);
+    let low = back.map_or(line.start, |(i, _)| line.start + i);
+    (low, nth_after(low, WIDTH_MAX))
+}
+
+/// Returns the nearest offset at or before `at` that is the edge of a character.
+pub(crate) fn char_floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+/// Returns the text with what cannot be seen made visible.
+fn visible(text: &str) -> String {
+    let hidden = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().flat_map(|c| if hidden(c) { c.escape_unicode().collect() } else { vec![c] }).collect()
+}

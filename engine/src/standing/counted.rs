@@ -1,0 +1,305 @@
+//! Counted duties: so many convoys, ships or flights in each window.
+//!
+//! Approved, sent, arrived and distributed are four acts; what counts is what the terms name, and what is distributed
+//! has arrived. What did not come is charged to a party only where a source names who stopped it.
+//! Invariant: a window is met by the careful count and missed by the full one, under every reading: a shortfall is a
+//! count, not a charge, so the strength that a reading asks of a breach does not touch it.
+
+use std::collections::BTreeSet;
+
+use crate::findings::{Attribution, Within, attribute};
+use crate::incidents::{Account, Incident};
+use crate::model::{Act, AreaId, Interval, PartyId, ReportId};
+use crate::reports::{Body, Delivery};
+use crate::terms::{Counted, Provision};
+
+use super::rows::{blank, bound_days};
+use super::sitting::Sitting;
+use super::{DayState, Standing, StandingReason, StandingRow};
+
+/// What was counted in a window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Count {
+    /// Certainly of the window and place, lowest numbers.
+    pub careful: u32,
+    /// Perhaps of the window and place, highest numbers; `None`: a number is not stated, so there is no highest.
+    pub full: Option<u32>,
+    /// Reports that say that nothing had come.
+    pub none_came: Vec<ReportId>,
+    /// Reports that count.
+    pub came: Vec<ReportId>,
+    /// Positions of incidents in which somebody names who stopped it.
+    pub stopped: Vec<usize>,
+    /// Whether any report is about this duty in the window.
+    pub anybody_spoke: bool,
+}
+
+impl Count {
+    /// Returns how the window stands: met, broken or unknown. `is_over`: whether the window has ended.
+    ///
+    /// A shortfall must be spoken to: that nobody reports an arrival is not evidence that nothing arrived.
+    pub fn state(&self, counts: &Counted, is_over: bool) -> DayState {
+        let speaks = !self.none_came.is_empty();
+        if let Some(least) = counts.at_least {
+            return match self.full {
+                _ if self.careful >= least => DayState::Met,
+                Some(full) if full < least && speaks && is_over => DayState::Broken,
+                _ => DayState::Unknown,
+            };
+        }
+        let most = counts.at_most.unwrap_or(u32::MAX);
+        match self.full {
+            _ if self.careful > most => DayState::Broken,
+            Some(full) if full <= most && self.anybody_spoke && is_over => DayState::Met,
+            _ => DayState::Unknown,
+        }
+    }
+}
+
+/// Counts what came in a window.
+pub fn count(sitting: &Sitting<'_>, provision: &Provision, window: &Interval) -> Count {
+    let mut sum = Count {
+        careful: 0,
+        full: Some(0),
+        none_came: Vec::new(),
+        came: Vec::new(),
+        stopped: Vec::new(),
+        anybody_spoke: false,
+    };
+    let Some(counts) = &provision.counts else { return sum };
+    for (n, incident) in sitting.bench.incidents.iter().enumerate() {
+        let told = Told::of(sitting, incident, counts);
+        told.add(sitting, n, counts, window, &mut sum);
+    }
+    sum
+}
+
+/// One incident as far as it tells of a counted duty.
+struct Told<'a> {
+    accounts: Vec<(&'a Account, &'a Delivery, Within)>,
+}
+
+impl<'a> Told<'a> {
+    fn of(sitting: &Sitting<'a>, incident: &'a Incident, counts: &Counted) -> Self {
+        let reports = sitting.bench.reports;
+        let read = |a: &&Account| sitting.bench.is_read(sitting.reading, &reports[a.report].source, &a.voice);
+        let of_delivery = |a: &'a Account| match &reports[a.report].body {
+            Body::Delivery(delivery) => {
+                Some((a, &**delivery, destination(sitting, a.report, delivery, counts)))
+            }
+            _ => None,
+        };
+        let accounts = incident.accounts.iter().filter(read).filter_map(of_delivery);
+        Self {
+            accounts: accounts.filter(|(_, _, at)| matches!(at, Within::Inside | Within::MayBe)).collect(),
+        }
+    }
+
+    fn add(&self, sitting: &Sitting<'_>, n: usize, counts: &Counted, window: &Interval, sum: &mut Count) {
+        let touching: Vec<_> =
+            self.accounts.iter().filter(|(a, ..)| a.when.is_some_and(|when| when.overlaps(window))).collect();
+        if touching.is_empty() {
+            return;
+        }
+        sum.anybody_spoke = true;
+        let came: Vec<_> = touching.iter().filter(|(_, d, _)| counts_as(d.act, counts.act)).collect();
+        if came.is_empty() {
+            self.add_absence(sitting, n, window, sum);
+            return;
+        }
+        sum.came.extend(came.iter().map(|(a, ..)| a.id.clone()));
+        let amounts = || came.iter().map(|(_, delivery, _)| amount(delivery, &counts.unit));
+        let is_certain = |when: Option<Interval>| when.is_some_and(|when| window.contains(&when));
+        if came.iter().all(|(a, _, at)| is_certain(a.when) && *at == Within::Inside) {
+            sum.careful += amounts().map(|n| n.unwrap_or(1)).min().unwrap_or(0);
+        }
+        let most = amounts().try_fold(0, |most, n| n.map(|n| most.max(n)));
+        sum.full = sum.full.zip(most).map(|(so_far, most)| so_far + most);
+    }
+
+    /// Reports that nothing had come: of the whole window, or as late as its last day.
+    fn add_absence(&self, sitting: &Sitting<'_>, n: usize, window: &Interval, sum: &mut Count) {
+        let last_day =
+            sitting.days.iter().rev().find(|day| day.end <= window.end).copied().unwrap_or(*window);
+        let speaks = |when: &Interval| when.contains(window) || when.overlaps(&last_day);
+        for (account, delivery, at) in &self.accounts {
+            let when = account.when.filter(|when| when.overlaps(window));
+            let is_absence = matches!(delivery.act, Act::AidNone | Act::AidDenied | Act::AidSent);
+            if is_absence && *at == Within::Inside && when.as_ref().is_some_and(speaks) {
+                sum.none_came.push(account.id.clone());
+            }
+            if when.is_some() && !delivery.blocked_by.is_empty() {
+                sum.stopped.push(n);
+            }
+        }
+        sum.stopped.dedup();
+    }
+}
+
+/// Whether an act counts as another: what is distributed has arrived.
+fn counts_as(act: Act, wanted: Act) -> bool {
+    act == wanted || (wanted == Act::AidArrived && act == Act::AidDistributed)
+}
+
+/// How many units a delivery states; one convoy is at least one even where no number is given.
+fn amount(delivery: &Delivery, unit: &str) -> Option<u32> {
+    let stated = delivery.count.filter(|_| delivery.unit.as_deref() == Some(unit));
+    let trucks = delivery.trucks.filter(|_| unit == "truck");
+    let one = (unit == "convoy").then_some(1);
+    stated.or(trucks).or(one)
+}
+
+/// How a delivery's destination lies to the area of the duty.
+fn destination(sitting: &Sitting<'_>, report: usize, delivery: &Delivery, counts: &Counted) -> Within {
+    let Some(area) = &counts.to else { return Within::Inside };
+    let named = delivery.to.as_ref().map(|to| crate::model::Place {
+        name: Some(to.clone()),
+        area: Some(AreaId::new(to.as_str())),
+        ..crate::model::Place::default()
+    });
+    let areas = &sitting.bench.areas;
+    match named.map(|place| areas.within(&place, area)) {
+        Some(Within::Unknown) | None => areas.within(&sitting.bench.reports[report].place, area),
+        Some(within) => within,
+    }
+}
+
+/// Returns the rows of a counted duty: all days of a window stand as the window does.
+pub fn rows(
+    sitting: &Sitting<'_>,
+    provision: &Provision,
+    party: &PartyId,
+    area: &AreaId,
+) -> Vec<StandingRow> {
+    let days: Vec<(i32, Provision)> =
+        bound_days(sitting, provision, party).map(|(day, _, now)| (day, now)).collect();
+    let Some(first) = days.first().map(|(day, _)| *day) else { return Vec::new() };
+    let mut known: Option<(Interval, Verdict)> = None;
+    let mut rows = Vec::new();
+    for (day, now) in days {
+        let window = window_of(sitting, &now, first, day);
+        if known.as_ref().is_none_or(|(of, _)| *of != window) {
+            known = Some((window, Verdict::of(sitting, &now, party, &window)));
+        }
+        let verdict = &known.as_ref().expect("it was set above").1;
+        let mut row = blank(&now, party, area, day);
+        (row.standing, row.reason) = (verdict.standing, verdict.reason);
+        row.detail.clone_from(&verdict.detail);
+        row.would_change.clone_from(&verdict.would_change);
+        rows.push(row);
+    }
+    rows
+}
+
+/// The window that a day falls in: counted from the first day on which the duty binds, or the whole time.
+fn window_of(sitting: &Sitting<'_>, provision: &Provision, first: i32, day: i32) -> Interval {
+    let days = sitting.days;
+    let last = days.len() as i32 - 1;
+    let length =
+        provision.counts.as_ref().and_then(|c| c.per).map(|per| (per.as_secs() / 86_400).max(1) as i32);
+    let (from, to) = match length {
+        Some(length) => {
+            let from = first + (day - first) / length * length;
+            (from, from + length - 1)
+        }
+        None => (first, last),
+    };
+    // A window that runs beyond what is known ends where it would have ended.
+    let end = match days.get(to as usize) {
+        Some(day) => day.end,
+        None => days[last as usize]
+            .end
+            .checked_add(jiff::Span::new().hours(24 * i64::from(to - last)))
+            .unwrap_or(days[last as usize].end),
+    };
+    Interval { start: days[from as usize].start, end }
+}
+
+/// How a window stands for one party.
+struct Verdict {
+    standing: Standing,
+    reason: StandingReason,
+    detail: String,
+    would_change: Vec<String>,
+}
+
+impl Verdict {
+    fn of(sitting: &Sitting<'_>, provision: &Provision, party: &PartyId, window: &Interval) -> Self {
+        let counts = provision.counts.as_ref().expect("only counted duties come here");
+        let known_until = sitting.days.last().map_or(window.start, |day| day.end);
+        let is_over = window.end <= known_until;
+        let sum = count(sitting, provision, window);
+        let detail = detail(&sum, counts);
+        let (standing, reason) = match sum.state(counts, is_over) {
+            DayState::Met => (Standing::Kept, StandingReason::CountReached),
+            DayState::Broken => charge(sitting, &sum, party),
+            _ if !is_over => (Standing::Undetermined, StandingReason::NotYetDue),
+            _ if sum.anybody_spoke => (Standing::Undetermined, StandingReason::CountUnknown),
+            _ => (Standing::NotMonitored, StandingReason::NobodyLooked),
+        };
+        Self { standing, reason, detail, would_change: would_change(standing, counts) }
+    }
+}
+
+/// Who is charged with a shortfall: a party that somebody names for stopping it, as well shown as the reading asks.
+fn charge(sitting: &Sitting<'_>, sum: &Count, party: &PartyId) -> (Standing, StandingReason) {
+    let named = stoppers(sitting, sum);
+    let own = named.named.contains_key(party);
+    let shown = own && named.strength(party) >= sitting.reading.strength;
+    let rivals = named.rivals(party);
+    let rivals_shown = rivals.iter().any(|r| named.strength(r) >= sitting.reading.strength);
+    match (own, shown, rivals.is_empty()) {
+        (true, true, true) => (Standing::Breached, StandingReason::StoppedByParty),
+        (true, true, false) if !rivals_shown => (Standing::Breached, StandingReason::StoppedByParty),
+        (true, _, false) => (Standing::Contested, StandingReason::StoppedDisputed),
+        (false, ..) if !named.named.is_empty() || !named.among.is_empty() => {
+            (Standing::Undetermined, StandingReason::StoppedDisputed)
+        }
+        (false, ..) => (Standing::Undetermined, StandingReason::StoppedByNobodyNamed),
+        (true, false, true) => (Standing::Undetermined, StandingReason::StoppedDisputed),
+    }
+}
+
+/// Who is named for stopping what was due, over all incidents of the window.
+fn stoppers(sitting: &Sitting<'_>, sum: &Count) -> Attribution {
+    let mut all = Attribution::default();
+    let is_read = |a: &&Account| {
+        sitting.bench.is_read(sitting.reading, &sitting.bench.reports[a.report].source, &a.voice)
+    };
+    for &n in &sum.stopped {
+        let incident = &sitting.bench.incidents[n];
+        let accounts: Vec<Account> = incident.accounts.iter().filter(is_read).cloned().collect();
+        let seen = incident.retold(accounts, sitting.bench.reports);
+        let one = attribute(&seen, sitting.bench.reports, &sitting.bench.roster);
+        one.named.into_iter().for_each(|(p, groups)| all.named.entry(p).or_default().extend(groups));
+        one.among.into_iter().for_each(|(p, groups)| all.among.entry(p).or_default().extend(groups));
+    }
+    all
+}
+
+fn detail(sum: &Count, counts: &Counted) -> String {
+    let asked = match (counts.at_least, counts.at_most) {
+        (Some(least), _) => format!("at least {least}"),
+        (None, Some(most)) => format!("at most {most}"),
+        (None, None) => "a number".to_owned(),
+    };
+    let full = sum.full.map_or("an unknown number".to_owned(), |n| n.to_string());
+    let came: BTreeSet<&ReportId> = sum.came.iter().collect();
+    format!(
+        "{asked} {} asked for; {} certain and {full} at most by the reports ({} of arrivals, {} that nothing had come)",
+        counts.unit,
+        sum.careful,
+        came.len(),
+        sum.none_came.len()
+    )
+}
+
+fn would_change(standing: Standing, counts: &Counted) -> Vec<String> {
+    match standing {
+        Standing::Kept => Vec::new(),
+        _ => vec![format!(
+            "kept, if reports showed that what was asked for ({}) arrived in the window",
+            counts.unit
+        )],
+    }
+}

@@ -1,0 +1,125 @@
+//! Coverage: how much of an area-day a source could have seen. Unknown by default, never 1.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::findings::{Bench, Reading, Within};
+use crate::model::{Act, AreaId, Interval, PartyId};
+use crate::reports::{Body, Report};
+
+/// Returns the upper 95 per cent limit of the true rate of happenings after a time without any, at an exposure.
+///
+/// # Units
+/// `exposure`: days watched, each times the share that could have been seen. Returns happenings a day; `None` for an
+/// exposure that is not positive.
+/// # Source
+/// Happenings as a Poisson process thinned by the share seen: P(none in n days) = exp(-n lambda p), so the limit is
+/// -ln(0.05) / (n p).
+/// # Example
+/// ```
+/// let week_at_nine_tenths = engine::standing::quiet_rate_limit(7.0 * 0.9).unwrap();
+/// assert!((week_at_nine_tenths - 0.476).abs() < 0.001);
+/// assert_eq!(engine::standing::quiet_rate_limit(0.0), None);
+/// ```
+pub fn quiet_rate_limit(exposure: f64) -> Option<f64> {
+    (exposure > 0.0).then(|| -(0.05_f64.ln()) / exposure)
+}
+
+/// What is known of who looked where and when, under one reading.
+#[derive(Debug, Clone, Default)]
+pub struct CoverageMap {
+    shares: Vec<Statement>,
+    denials: Vec<(Interval, BTreeSet<AreaId>, PartyId)>,
+    looked: BTreeMap<AreaId, Vec<Interval>>,
+}
+
+#[derive(Debug, Clone)]
+struct Statement {
+    when: Interval,
+    areas: BTreeSet<AreaId>,
+    act: Option<Act>,
+    share: Option<f64>,
+}
+
+/// Longest report that shows that somebody looked at its days, in seconds: a month.
+const LOOKED_MAX_S: i64 = 31 * 86_400;
+
+impl CoverageMap {
+    /// Gathers coverage, denials and who looked, from the reports that are read.
+    pub fn of(bench: &Bench<'_>, reading: &Reading, used: &[usize]) -> Self {
+        let mut map = Self::default();
+        for report in used.iter().map(|&at| &bench.reports[at]).filter(|r| bench.is_report_read(reading, r)) {
+            map.take(bench, report);
+        }
+        map
+    }
+
+    fn take(&mut self, bench: &Bench<'_>, report: &Report) {
+        let Some(when) = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone)) else {
+            return;
+        };
+        let denier = |names: &[String]| -> Vec<PartyId> {
+            names
+                .iter()
+                .flat_map(|n| bench.roster.groups(n, Some(when.start)))
+                .map(|g| g.id.clone())
+                .collect()
+        };
+        match &report.body {
+            Body::Coverage(coverage) => {
+                let areas = areas_of(bench, report, &[Within::Inside]);
+                self.denials
+                    .extend(denier(&coverage.denied_by).into_iter().map(|p| (when, areas.clone(), p)));
+                let share = if coverage.denied_by.is_empty() { coverage.share } else { Some(0.0) };
+                self.shares.push(Statement { when, areas, act: coverage.act, share });
+            }
+            Body::Event(event) => {
+                let areas = areas_of(bench, report, &[Within::Inside, Within::MayBe]);
+                if event.act == Act::MonitorDenied {
+                    self.denials.extend(denier(&event.by).into_iter().map(|p| (when, areas.clone(), p)));
+                }
+                self.saw(when, areas);
+            }
+            Body::Tally(_) | Body::Delivery(_) => {
+                self.saw(when, areas_of(bench, report, &[Within::Inside, Within::MayBe]));
+            }
+            _ => {}
+        }
+    }
+
+    fn saw(&mut self, when: Interval, areas: BTreeSet<AreaId>) {
+        if when.seconds() <= LOOKED_MAX_S {
+            areas.into_iter().for_each(|area| self.looked.entry(area).or_default().push(when));
+        }
+    }
+
+    /// Returns the share of an area-day that could have been seen, for any of some acts: the greatest that any one
+    /// source states for the whole day. `None`: unknown.
+    ///
+    /// Shares of several sources are not added: they may have looked at the same part.
+    pub fn share(&self, area: &AreaId, day: &Interval, acts: &[Act]) -> Option<f64> {
+        let fits = |s: &&Statement| {
+            s.when.contains(day) && s.areas.contains(area) && s.act.is_none_or(|act| acts.contains(&act))
+        };
+        self.shares.iter().filter(fits).filter_map(|s| s.share).max_by(f64::total_cmp)
+    }
+
+    /// Whether any report that is read tells of the area on that day, so that somebody looked.
+    pub fn somebody_looked(&self, area: &AreaId, day: &Interval) -> bool {
+        let stated = self.share(area, day, Act::ALL).is_some_and(|share| share > 0.0);
+        stated || self.looked.get(area).is_some_and(|seen| seen.iter().any(|when| when.overlaps(day)))
+    }
+
+    /// Returns who kept monitors out of the area on that day.
+    pub fn denied_by(&self, area: &AreaId, day: &Interval) -> BTreeSet<&PartyId> {
+        let fits = self.denials.iter().filter(|(when, areas, _)| when.overlaps(day) && areas.contains(area));
+        fits.map(|(_, _, party)| party).collect()
+    }
+}
+
+/// The areas that a report's place lies in, in one of these ways; a report without any place is about all of them.
+fn areas_of(bench: &Bench<'_>, report: &Report, ways: &[Within]) -> BTreeSet<AreaId> {
+    let areas = bench.terms.agreement.areas.iter().map(|a| &a.id);
+    let fits =
+        |area: &&AreaId| report.place.is_unknown() || ways.contains(&bench.areas.within(&report.place, area));
+    areas.filter(fits).cloned().collect()
+}

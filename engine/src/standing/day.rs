@@ -1,0 +1,78 @@
+//! Days of the agreement, and up to when there is something to say.
+
+use jiff::{Span, Timestamp};
+
+use crate::findings::Roster;
+use crate::model::Interval;
+use crate::reports::Report;
+use crate::terms::{Agreement, Role};
+
+/// Most days that are assessed: ten years.
+const DAYS_MAX: usize = 3_660;
+
+/// Returns the days of an agreement from its start to `last`, each from its own hour to the same local hour of the
+/// next day; the last may reach beyond `last`.
+///
+/// A day in which clocks change is an hour longer or shorter.
+pub fn days(agreement: &Agreement, last: Timestamp) -> Vec<Interval> {
+    let first = agreement.in_force.to_zoned(agreement.zone.clone());
+    let start =
+        |n: usize| Some(first.checked_add(Span::new().days(i64::try_from(n).ok()?)).ok()?.timestamp());
+    let all = (0..DAYS_MAX).map_while(|n| Some(Interval { start: start(n)?, end: start(n + 1)? }));
+    all.take_while(|day| day.start < last).collect()
+}
+
+/// An instant up to which a gate may be answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    /// Whose end it is, in words.
+    pub what: String,
+    /// When.
+    pub at: Timestamp,
+    /// Whether something ended then, rather than what is known.
+    pub is_declared: bool,
+}
+
+/// Returns the ends up to which a gate may be answered, the first to come first: ends declared by someone who is bound
+/// or may decide, the text's own, and the end of what is known.
+pub fn ends(agreement: &Agreement, roster: &Roster, known: Timestamp) -> Vec<End> {
+    let counts =
+        |actor: &str, at| roster.groups(actor, Some(at)).iter().any(|g| g.role == Role::Party || g.decides);
+    let declared = agreement.ends.iter().filter(|e| counts(e.by.as_str(), e.at));
+    let mut ends: Vec<End> = declared
+        .map(|e| End {
+            what: format!("{} declared it over ({})", e.by, e.basis),
+            at: e.at,
+            is_declared: true,
+        })
+        .chain(agreement.until.map(|at| End { what: "the text's own end".to_owned(), at, is_declared: true }))
+        .filter(|end| end.at <= known)
+        .collect();
+    ends.sort_by_key(|end| end.at);
+    ends.push(End { what: "the last that is known".to_owned(), at: known, is_declared: false });
+    ends
+}
+
+/// Returns the end of what is known: the last instant that any used report tells of or was published, or an end of the
+/// terms if that is later, but not after `known_on`.
+pub fn known_until<'r>(
+    agreement: &Agreement,
+    reports: impl Iterator<Item = &'r Report>,
+    known_on: Option<Timestamp>,
+) -> Timestamp {
+    let zone = &agreement.zone;
+    let told = reports.flat_map(|r| [r.when.as_ref(), r.published.as_ref()]).flatten();
+    // A report published years later tells of the time it is about, not of its own.
+    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(zone).end);
+    let near = bounded.filter(|end| *end <= horizon_max(agreement)).max();
+    let ends = agreement.ends.iter().map(|e| e.at).chain(agreement.until).max();
+    let known = near.into_iter().chain(ends).chain([agreement.in_force]).max().unwrap_or(agreement.in_force);
+    known_on.map_or(known, |on| known.min(on))
+}
+
+/// Where an end is declared or written, a month after the last is enough to see what came of it.
+fn horizon_max(agreement: &Agreement) -> Timestamp {
+    let last = agreement.ends.iter().map(|e| e.at).chain(agreement.until).max();
+    let month = Span::new().hours(30 * 24);
+    last.and_then(|at| at.checked_add(month).ok()).unwrap_or(Timestamp::MAX)
+}

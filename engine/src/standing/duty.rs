@@ -1,0 +1,146 @@
+//! Duties to do something once: withdraw, release, leave. Kept when it is shown as done and nobody shows otherwise.
+
+use crate::findings::Strength;
+use crate::incidents::GroupKey;
+use crate::model::{Act, AreaId, PartyId};
+use crate::terms::{Due, Provision, ProvisionKind};
+use jiff::Timestamp;
+
+use crate::findings::{Within, attribute};
+
+use super::rows::{blank, bound_days};
+use super::sitting::Sitting;
+use super::{Standing, StandingReason, StandingRow};
+
+/// Whether a provision is a duty to do something rather than to refrain: it owes, and forbids at most not doing it.
+pub fn is_duty(provision: &Provision) -> bool {
+    provision.counts.is_none() && provision.forbids.iter().all(|act| *act == Act::NotWithdrawn)
+}
+
+/// The acts that fulfil a kind of duty; none: nothing that reports can count.
+fn fulfilling(kind: ProvisionKind) -> &'static [Act] {
+    match kind {
+        ProvisionKind::Withdrawal | ProvisionKind::WeaponsDistance | ProvisionKind::ForeignForces => {
+            &[Act::Withdrawal]
+        }
+        ProvisionKind::Prisoners => &[Act::Release],
+        _ => &[],
+    }
+}
+
+/// Returns the rows of a duty, by day.
+pub fn rows(
+    sitting: &Sitting<'_>,
+    provision: &Provision,
+    party: &PartyId,
+    area: &AreaId,
+) -> Vec<StandingRow> {
+    let evidence = Evidence::of(sitting, provision, party, area);
+    bound_days(sitting, provision, party)
+        .map(|(day, interval, now)| {
+            let mut row = blank(&now, party, area, day);
+            let due = due_at(sitting, &now);
+            (row.standing, row.reason) = evidence.on(interval.end, due, &now, sitting.reading.strength);
+            row.detail = evidence.detail(interval.end);
+            row
+        })
+        .collect()
+}
+
+/// When a duty is due; `None`: from its beginning on.
+fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
+    let later = |start: Timestamp, within: std::time::Duration| start.checked_add(within).ok();
+    match provision.due.as_ref()? {
+        Due::At(at) => Some(*at),
+        Due::WithinOfStart(within) => later(sitting.agreement.in_force, *within),
+        // A duty that waits for a step that has not come is not due.
+        Due::WithinOfStep(step, within) => match sitting.step_done(step.as_str()) {
+            Some(done) => later(done, *within),
+            None => Some(Timestamp::MAX),
+        },
+    }
+}
+
+/// Who says when that a party did what it owed, or did not.
+struct Evidence {
+    done: Vec<(Timestamp, GroupKey)>,
+    not_done: Vec<(Timestamp, GroupKey)>,
+}
+
+impl Evidence {
+    fn of(sitting: &Sitting<'_>, provision: &Provision, party: &PartyId, area: &AreaId) -> Self {
+        let mut evidence = Self { done: Vec::new(), not_done: Vec::new() };
+        let bench = sitting.bench;
+        for incident in &bench.incidents {
+            let Some(when) = incident.when(sitting.reading.counts) else { continue };
+            for account in &incident.accounts {
+                let report = &bench.reports[account.report];
+                let is_here =
+                    matches!(bench.areas.within(&report.place, area), Within::Inside | Within::MayBe);
+                if !is_here || !bench.is_read(sitting.reading, &report.source, &account.voice) {
+                    continue;
+                }
+                let alone = incident.retold(vec![account.clone()], bench.reports);
+                let who = attribute(&alone, bench.reports, &bench.roster);
+                if who.named.contains_key(party) || who.among.contains_key(party) {
+                    let entry = (when.start, account.group.clone());
+                    if fulfilling(provision.kind).contains(&alone.act) {
+                        evidence.done.push(entry);
+                    } else if alone.act == Act::NotWithdrawn {
+                        evidence.not_done.push(entry);
+                    }
+                }
+            }
+        }
+        evidence
+    }
+
+    /// How the duty stands at the end of a day.
+    fn on(
+        &self,
+        end: Timestamp,
+        due: Option<Timestamp>,
+        provision: &Provision,
+        asked: Strength,
+    ) -> (Standing, StandingReason) {
+        if fulfilling(provision.kind).is_empty() {
+            return (Standing::Undetermined, StandingReason::NotCountable);
+        }
+        let (done, not_done) = (level(&self.done, end), level(&self.not_done, end));
+        let is_due = due.is_none_or(|due| due < end);
+        match (done, not_done) {
+            (Some(_), Some(_)) => (Standing::Contested, StandingReason::DoneDisputed),
+            (Some(level), None) if level >= asked => (Standing::Kept, StandingReason::DoneAsOwed),
+            _ if !is_due => (Standing::Undetermined, StandingReason::NotYetDue),
+            (None, Some(level)) if level >= asked => (Standing::Breached, StandingReason::NotDone),
+            (None, None) => (Standing::NotMonitored, StandingReason::NobodyLooked),
+            _ => (Standing::Undetermined, StandingReason::NotShownEnough),
+        }
+    }
+
+    fn detail(&self, end: Timestamp) -> String {
+        let said = |list: &[(Timestamp, GroupKey)]| groups(list, end);
+        format!(
+            "{} independent groups say that it was done, {} that it was not, up to then",
+            said(&self.done),
+            said(&self.not_done)
+        )
+    }
+}
+
+fn groups(said: &[(Timestamp, GroupKey)], end: Timestamp) -> usize {
+    said.iter()
+        .filter(|(at, _)| *at < end)
+        .map(|(_, group)| group)
+        .collect::<std::collections::BTreeSet<_>>()
+        .len()
+}
+
+/// How well something is said by then.
+fn level(said: &[(Timestamp, GroupKey)], end: Timestamp) -> Option<Strength> {
+    match groups(said, end) {
+        0 => None,
+        1 => Some(Strength::Claimed),
+        _ => Some(Strength::Corroborated),
+    }
+}

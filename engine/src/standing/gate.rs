@@ -1,0 +1,261 @@
+//! Gates: whether the next phase may begin, and what keeps it from beginning.
+//!
+//! A gate is met if in some window of days all its needs hold; not met if in every window some need is broken;
+//! undetermined otherwise. A window that cannot fit before a declared end cannot be met.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::model::IncidentId;
+use crate::terms::{Phase, Reset};
+
+use super::day::End;
+use super::sitting::Sitting;
+use super::window::{Asked, WindowState, worst};
+use super::{Answer, Blocker, BlockerKind, ClockDay, DayState, NeedState};
+
+/// Which clock the needs that reset by decision are read with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Each breach sets it back.
+    EachBreach,
+    /// Only recorded decisions do, for needs that say so.
+    Decisions,
+}
+
+/// A phase's gate, ready to be asked.
+pub struct Question<'s, 'a> {
+    sitting: &'s Sitting<'a>,
+    asked: Vec<Asked<'s, 'a>>,
+}
+
+impl<'s, 'a> Question<'s, 'a> {
+    /// Prepares the gate of a phase.
+    pub fn new(sitting: &'s Sitting<'a>, phase: &'s Phase) -> Self {
+        Self {
+            sitting,
+            asked: phase.needs.iter().filter_map(|need| Asked::new(sitting, phase, need)).collect(),
+        }
+    }
+
+    /// Returns the answer up to an end.
+    pub fn answer(&self, end: &End, clock: Clock) -> Answer {
+        let days = self.whole_days(end);
+        let windows: Vec<DayState> =
+            self.windows(days).iter().map(|range| self.state(range, clock)).collect();
+        match () {
+            () if windows.contains(&DayState::Met) => Answer::Met,
+            () if windows.is_empty() && !end.is_declared => Answer::Undetermined,
+            () if windows.iter().all(|state| *state == DayState::Broken) => Answer::NotMet,
+            () => Answer::Undetermined,
+        }
+    }
+
+    /// Whether any need is decided on any day before the end: met or broken, rather than unknown.
+    pub fn has_evidence(&self, end: &End) -> bool {
+        let days = self.whole_days(end).max(1).min(self.sitting.days.len());
+        self.asked.iter().any(|asked| {
+            let window = 0..days.min(asked.need().days as usize).max(1);
+            let decided =
+                |range: Range<usize>| matches!(asked.over(&range).state, DayState::Met | DayState::Broken);
+            decided(window) || (0..days).any(|day| decided(day..day + 1))
+        })
+    }
+
+    /// Returns the needs with their clocks, up to an end.
+    pub fn needs(&self, end: &End) -> Vec<NeedState> {
+        self.asked.iter().map(|asked| self.need(asked, end)).collect()
+    }
+
+    /// Whether any need says that its clock is reset by decision.
+    pub fn asks_for_decisions(&self) -> bool {
+        self.asked.iter().any(|asked| asked.need().reset == Reset::ByDecision)
+    }
+
+    /// The days that have wholly passed before an end.
+    fn whole_days(&self, end: &End) -> usize {
+        self.sitting.days.iter().take_while(|day| day.end <= end.at).count()
+    }
+
+    /// The days begun before an end.
+    fn begun_days(&self, end: &End) -> usize {
+        self.sitting.days.iter().take_while(|day| day.start < end.at).count()
+    }
+
+    fn longest(&self) -> usize {
+        self.asked.iter().map(|asked| asked.need().days as usize).max().unwrap_or(1).max(1)
+    }
+
+    /// All windows as long as the longest need that fit into so many days.
+    fn windows(&self, days: usize) -> Vec<Range<usize>> {
+        let length = self.longest();
+        (length..=days).map(|end| end - length..end).collect()
+    }
+
+    fn state(&self, range: &Range<usize>, clock: Clock) -> DayState {
+        let states: Vec<DayState> = self.asked.iter().map(|asked| over(asked, range, clock).state).collect();
+        worst(&states)
+    }
+
+    fn need(&self, asked: &Asked<'_, '_>, end: &End) -> NeedState {
+        let need = asked.need();
+        let clock = clock_days(asked, self.begun_days(end), self.whole_days(end));
+        let best_run = clock.iter().map(|day| day.run).max().unwrap_or(0);
+        let windows = self.need_windows(asked, end);
+        let best =
+            windows.iter().map(|w| w.state).min_by_key(|state| rank(*state)).unwrap_or(DayState::Unknown);
+        let broken =
+            clock.iter().filter(|d| matches!(d.state, DayState::Broken | DayState::MayBeBroken)).count();
+        let unknown = clock.iter().filter(|d| d.state == DayState::Unknown).count();
+        NeedState {
+            provision: need.provision.clone(),
+            days_needed: need.days,
+            measure: need.measure.words(),
+            state: best,
+            detail: format!(
+                "{} days in a row asked for; longest run that counts: {best_run}; days broken or perhaps broken: \
+                 {broken}; days that cannot be determined: {unknown}",
+                need.days
+            ),
+            clock,
+            best_run,
+        }
+    }
+
+    /// A need's windows up to an end; where none fits, the days there were.
+    fn need_windows(&self, asked: &Asked<'_, '_>, end: &End) -> Vec<WindowState> {
+        let (length, whole) = (asked.need().days as usize, self.whole_days(end));
+        if whole < length {
+            return vec![asked.over(&(0..self.begun_days(end).min(length)))];
+        }
+        (length..=whole).map(|last| asked.over(&(last - length..last))).collect()
+    }
+
+    /// Returns what keeps the gate shut, the weightiest first.
+    pub fn blockers(&self, end: &End) -> Vec<Blocker> {
+        let mut blockers: Vec<Blocker> =
+            self.asked.iter().filter_map(|asked| self.need_blocker(asked, end)).collect();
+        blockers.sort_by_key(|b| b.kind != BlockerKind::NeedBroken);
+        let (whole, longest) = (self.whole_days(end), self.longest());
+        if whole < longest {
+            blockers.insert(0, time_blocker(end, whole, longest));
+        }
+        blockers
+    }
+
+    fn need_blocker(&self, asked: &Asked<'_, '_>, end: &End) -> Option<Blocker> {
+        let windows = self.need_windows(asked, end);
+        let best = windows.iter().min_by_key(|w| rank(w.state))?;
+        let provision = asked.need().provision.clone();
+        let (kind, text) = match best.state {
+            DayState::Met => return None,
+            DayState::Broken => (BlockerKind::NeedBroken, self.broken_text(asked, best)),
+            DayState::MayBeBroken | DayState::Unknown => {
+                (BlockerKind::NeedUndetermined, self.unknown_text(asked, best))
+            }
+        };
+        let incidents: BTreeSet<IncidentId> = best.findings.iter().map(|&n| self.incident(n)).collect();
+        Some(Blocker {
+            kind,
+            provision: Some(provision),
+            text,
+            incidents: incidents.into_iter().collect(),
+            reports: best.reports.clone(),
+        })
+    }
+
+    fn incident(&self, finding: usize) -> IncidentId {
+        self.sitting.bench.incidents[self.sitting.findings[finding].incident].id.clone()
+    }
+
+    fn broken_text(&self, asked: &Asked<'_, '_>, window: &WindowState) -> String {
+        let need = asked.need();
+        let title = self.title(asked);
+        let incidents: BTreeSet<IncidentId> = window.findings.iter().map(|&n| self.incident(n)).collect();
+        if incidents.is_empty() {
+            return format!(
+                "{title}: what was owed did not come in {} days; {} reports say that it had not come",
+                need.days,
+                window.reports.len()
+            );
+        }
+        format!(
+            "{title}: the measure is {}, and {} incidents break it, as well shown as this reading asks ({})",
+            need.measure.words(),
+            incidents.len(),
+            self.sitting.reading.strength
+        )
+    }
+
+    fn unknown_text(&self, asked: &Asked<'_, '_>, window: &WindowState) -> String {
+        let title = self.title(asked);
+        match window.state {
+            DayState::MayBeBroken => {
+                format!("{title}: {} findings may break it; it cannot be said", window.findings.len())
+            }
+            _ => format!("{title}: it cannot be said for {} days in a row", asked.need().days),
+        }
+    }
+
+    fn title(&self, asked: &Asked<'_, '_>) -> String {
+        let provision = &asked.need().provision;
+        let found = self.sitting.agreement.provisions.iter().find(|p| p.id == *provision);
+        found.map_or_else(|| provision.to_string(), |p| p.title.clone())
+    }
+}
+
+fn over(asked: &Asked<'_, '_>, range: &Range<usize>, clock: Clock) -> WindowState {
+    // A need that asks for fewer days than the longest must hold on the last of them.
+    let length = (asked.need().days as usize).max(1);
+    let own = range.end.saturating_sub(length)..range.end;
+    match (clock, asked.need().reset) {
+        (Clock::Decisions, Reset::ByDecision) => asked.over_by_decision(&own),
+        _ => asked.over(&own),
+    }
+}
+
+/// Order of states, the best first.
+fn rank(state: DayState) -> u8 {
+    match state {
+        DayState::Met => 0,
+        DayState::Unknown => 1,
+        DayState::MayBeBroken => 2,
+        DayState::Broken => 3,
+    }
+}
+
+/// A need's clock by day; a day that has not wholly passed cannot count.
+fn clock_days(asked: &Asked<'_, '_>, begun: usize, whole: usize) -> Vec<ClockDay> {
+    let mut run = 0;
+    let mut days = Vec::new();
+    for day in 0..begun {
+        let mut over = asked.on_day(day);
+        if day >= whole && over.state == DayState::Met {
+            over.state = DayState::Unknown;
+        }
+        run = if over.state == DayState::Met { run + 1 } else { 0 };
+        days.push(ClockDay {
+            day: day as i32,
+            state: over.state,
+            run,
+            reset_by: asked.reset_on(day),
+            findings: over.findings,
+        });
+    }
+    days
+}
+
+fn time_blocker(end: &End, whole: usize, longest: usize) -> Blocker {
+    let (kind, text) = if end.is_declared {
+        let text = format!(
+            "{longest} days in a row are asked for, and {whole} whole days had passed when {}",
+            end.what
+        );
+        (BlockerKind::EndedTooEarly, text)
+    } else {
+        let text =
+            format!("{longest} days in a row are asked for, and {whole} whole days have passed so far");
+        (BlockerKind::TooFewDays, text)
+    };
+    Blocker { kind, provision: None, text, incidents: Vec::new(), reports: Vec::new() }
+}

@@ -1,0 +1,96 @@
+//! Oddities: problems about a report that was used as it stands.
+
+use std::collections::BTreeMap;
+
+use crate::findings::Bench;
+use crate::model::{Location, People, Problem, ReportId};
+use crate::reports::{Body, Report};
+
+use super::SumCheck;
+use super::assess::names;
+
+/// Returns what is odd about a report.
+pub fn oddities(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usize>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    found.extend(sum_that_does_not_add_up(report));
+    found.extend(disordered(report));
+    found.extend(unknown_source(bench, report));
+    found.extend(unknown_names(bench, report));
+    found.extend(dangling(bench, report, by_id));
+    found.into_iter().map(|problem| problem.at(location(report))).collect()
+}
+
+fn location(report: &Report) -> Location {
+    Location { file: report.origin.file.clone(), line: report.origin.line, column: 0, span: (0, 0) }
+}
+
+fn sum_that_does_not_add_up(report: &Report) -> Option<Problem> {
+    let Body::Tally(tally) = &report.body else { return None };
+    match SumCheck::of(tally.count, &tally.breakdown, tally.breakdown_partial) {
+        SumCheck::ComesTo(sum) => Some(
+            Problem::warning(
+                "sum",
+                format!("the parts of tally `{}` come to {sum}, and it states {}", report.id, tally.count),
+            )
+            .help("Both numbers are kept as the source has them."),
+        ),
+        SumCheck::NoParts | SumCheck::AddsUp | SumCheck::Partial => None,
+    }
+}
+
+fn disordered(report: &Report) -> Option<Problem> {
+    let people: &People = match &report.body {
+        Body::Event(event) => &event.people,
+        Body::Verification(check) => &check.people,
+        _ => return None,
+    };
+    let is_odd = people.killed.is_disordered() || people.injured.is_disordered();
+    is_odd.then(|| {
+        Problem::warning(
+            "disordered-numbers",
+            format!("the low, best and high numbers of report `{}` contradict each other", report.id),
+        )
+    })
+}
+
+fn unknown_source(bench: &Bench<'_>, report: &Report) -> Option<Problem> {
+    (!bench.terms.sources.contains_key(&report.source)).then(|| {
+        Problem::warning(
+            "unknown-source",
+            format!("report `{}` is by `{}`, which `sources.toml` does not know", report.id, report.source),
+        )
+        .help("It counts as a voice of its own whose affiliation is unknown. Add a `[[source]]` for it.")
+    })
+}
+
+fn unknown_names(bench: &Bench<'_>, report: &Report) -> Vec<Problem> {
+    let at = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone).start);
+    let strangers = names(&report.body)
+        .into_iter()
+        .filter(|name| bench.roster.actor(name).is_none() && bench.roster.groups(name, at).is_empty());
+    strangers
+        .map(|name| {
+            Problem::warning(
+                "unknown-actor",
+                format!("report `{}` names `{name}`, whom `actors.toml` does not know", report.id),
+            )
+            .help("The name is kept as it stands and is nobody's. Add it as an `[[actor]]` or an alias.")
+        })
+        .collect()
+}
+
+fn dangling(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usize>) -> Option<Problem> {
+    let of = match &report.body {
+        Body::Verification(check) => &check.of,
+        Body::Response(response) => response.of.as_ref()?,
+        _ => return None,
+    };
+    let exists = by_id.contains_key(&ReportId::new(of.as_str()))
+        || bench.incidents.iter().any(|i| i.id.as_str() == of);
+    (!exists).then(|| {
+        Problem::warning(
+            "dangling",
+            format!("report `{}` is about `{of}`, which is neither an incident nor a report", report.id),
+        )
+    })
+}
