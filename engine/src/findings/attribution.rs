@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::incidents::{GroupKey, Incident};
+use crate::incidents::{GroupKey, Incident, Independence};
 use crate::model::{ActorId, PartyId, normal_name};
 use crate::reports::{ActorBasis, Body, Report};
 use crate::terms::{Group, Role, Terms};
@@ -19,12 +19,13 @@ pub struct Roster {
     by_name: BTreeMap<String, ActorId>,
     group_by_name: BTreeMap<String, PartyId>,
     above: BTreeMap<ActorId, Vec<ActorId>>,
+    sides: Independence,
     groups: Vec<Group>,
 }
 
 impl Roster {
     /// Prepares the actors and groups of the terms.
-    pub fn of(terms: &Terms) -> Self {
+    pub fn of(terms: &Terms, sides: &Independence) -> Self {
         let mut by_name = BTreeMap::new();
         for actor in terms.actors.values() {
             let names =
@@ -38,6 +39,7 @@ impl Roster {
             by_name,
             group_by_name: group_names.collect(),
             above: terms.actors.keys().map(|id| (id.clone(), chain(terms, id))).collect(),
+            sides: sides.clone(),
             groups,
         }
     }
@@ -63,6 +65,11 @@ impl Roster {
             }
         }
         Vec::new()
+    }
+
+    /// Returns the independence group that speaks for a party.
+    pub fn side(&self, party: &PartyId) -> GroupKey {
+        self.sides.side(party)
     }
 
     /// Returns the first excluded group of the terms: whose proof is asked for where no group is named.
@@ -145,16 +152,11 @@ impl Attribution {
     }
 
     /// Returns the groups that others than `party`'s own side name instead of it.
-    pub fn rivals(&self, party: &PartyId) -> Vec<PartyId> {
-        let own_side = own_side(party);
+    pub fn rivals(&self, party: &PartyId, roster: &Roster) -> Vec<PartyId> {
+        let own_side = roster.side(party);
         let others = self.named.iter().filter(|(id, by)| *id != party && by.iter().any(|g| *g != own_side));
         others.map(|(id, _)| id.clone()).collect()
     }
-}
-
-/// The key of the independence group that speaks for a party.
-pub(crate) fn own_side(party: &PartyId) -> GroupKey {
-    GroupKey::new(format!("{party}'s side"))
 }
 
 /// Gathers who is named for an incident in the accounts that are read.
@@ -164,7 +166,7 @@ pub fn attribute(incident: &Incident, reports: &[Report], roster: &Roster) -> At
         incident.accounts.iter().filter_map(|a| claim(a, &reports[a.report], roster)).collect();
     for claim in &claims {
         sum.strangers.extend(claim.strangers.iter().cloned());
-        take(claim, &mut sum);
+        take(claim, roster, &mut sum);
     }
     for (party, group) in named_pairs(&sum) {
         let coded = |c: &Claim| c.basis == ActorBasis::Coded;
@@ -181,12 +183,13 @@ fn named_pairs(sum: &Attribution) -> Vec<(PartyId, GroupKey)> {
     sum.named.iter().flat_map(|(p, groups)| groups.iter().map(|g| (p.clone(), g.clone()))).collect()
 }
 
-fn take(claim: &Claim, sum: &mut Attribution) {
+fn take(claim: &Claim, roster: &Roster, sum: &mut Attribution) {
     let place =
         if claim.named.len() == 1 && claim.strangers.is_empty() { &mut sum.named } else { &mut sum.among };
     for party in &claim.named {
         place.entry(party.clone()).or_default().insert(claim.group.clone());
-        if claim.basis == ActorBasis::Admitted && claim.named.len() == 1 && claim.group == own_side(party) {
+        if claim.basis == ActorBasis::Admitted && claim.named.len() == 1 && claim.group == roster.side(party)
+        {
             sum.admitted.insert(party.clone());
         }
     }

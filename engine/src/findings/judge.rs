@@ -53,7 +53,7 @@ impl<'a> Bench<'a> {
                 _ => {}
             }
         }
-        let (roster, areas) = (Roster::of(terms), AreaMap::of(&terms.agreement));
+        let (roster, areas) = (Roster::of(terms, &independence), AreaMap::of(&terms.agreement));
         Self { terms, reports, incidents, roster, areas, independence, checks, replies }
     }
 
@@ -330,7 +330,10 @@ impl Hearing<'_> {
             return false;
         }
         let asked = self.reading.strength;
-        self.doers.rivals(party).iter().any(|rival| strength < asked || self.doers.strength(rival) >= asked)
+        self.doers
+            .rivals(party, &self.bench.roster)
+            .iter()
+            .any(|rival| strength < asked || self.doers.strength(rival) >= asked)
     }
 
     /// Whether somebody whom the provision protects was hit; if nobody says who was hit, that is no bar.

@@ -7,7 +7,7 @@ use crate::model::Target;
 use crate::reports::{Body, Event, Report};
 use crate::terms::{ExclusionProof, Group, Provision, Role};
 
-use super::attribution::{Roster, own_side};
+use super::attribution::Roster;
 use super::{Exclusion, Permission};
 
 /// Returns whether the accounts of an incident leave the act allowed under a provision, for the group said to have
@@ -57,7 +57,7 @@ fn excluded(
     accused: &crate::model::PartyId,
 ) -> Option<Permission> {
     let group = events.iter().find_map(|(a, e)| excluded_target(a, e, roster))?;
-    let others = events.iter().filter(|(account, _)| account.group != own_side(accused));
+    let others = events.iter().filter(|(account, _)| account.group != roster.side(accused));
     if others.flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
         return None;
     }

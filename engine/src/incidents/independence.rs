@@ -1,15 +1,16 @@
 //! Independence: who is one voice with whom.
 //!
-//! Two sources are one voice if one copies the other, directly or by a chain, if they share a named group, or if they
-//! speak for the same party, guarantor, non-party or excluded group. Corroboration counts groups, never voices.
+//! A source that copies is the voice of what it copies. Two origins are one voice if they share a named group, or if
+//! they speak for the same party, guarantor, non-party or excluded group, directly or through others that do.
+//! Corroboration counts groups, never voices.
 
 use std::collections::BTreeMap;
 
-use crate::model::{ReportId, SourceId};
+use crate::model::{PartyId, ReportId, SourceId};
 use crate::reports::Report;
 use crate::terms::{Affiliation, Source, Terms};
 
-/// A group of sources that are one voice: the smallest id among them, or the party they speak for.
+/// A group of sources that are one voice: by the group's name, the side it speaks for, or the one source it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupKey(String);
 
@@ -35,18 +36,27 @@ impl std::fmt::Display for GroupKey {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Independence {
     groups: BTreeMap<SourceId, GroupKey>,
+    sides: BTreeMap<PartyId, GroupKey>,
 }
 
 impl Independence {
-    /// Works out the groups from the sources' affiliations, groups and standing copies.
+    /// Works out the groups from the sources' affiliations, named groups and standing copies.
     pub fn of(terms: &Terms) -> Self {
-        let groups = terms.sources.keys().map(|id| (id.clone(), key_of(terms, id))).collect();
-        Self { groups }
+        let ties = Ties::of(terms);
+        let groups = terms.sources.keys().map(|id| (id.clone(), ties.key(origin(terms, id)))).collect();
+        let parties = terms.agreement.groups.iter().map(|g| &g.id);
+        let sides = parties.map(|id| (id.clone(), ties.key_of_tie(&Tie::Side(id.clone())))).collect();
+        Self { groups, sides }
     }
 
     /// Returns the group of a source; a source that the terms do not know is a group of its own.
     pub fn group(&self, source: &SourceId) -> GroupKey {
         self.groups.get(source).cloned().unwrap_or_else(|| GroupKey(source.as_str().to_owned()))
+    }
+
+    /// Returns the group that speaks for a party, guarantor, non-party or excluded group.
+    pub fn side(&self, party: &PartyId) -> GroupKey {
+        self.sides.get(party).cloned().unwrap_or_else(|| side_name(party))
     }
 
     /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain.
@@ -67,16 +77,77 @@ impl Independence {
     }
 }
 
-/// Follows a source's first standing copy to its end, then names the group.
-fn key_of(terms: &Terms, id: &SourceId) -> GroupKey {
-    let mut source: &Source = &terms.sources[id];
+/// The source at the end of a source's chain of standing copies. The terms rule out circles.
+fn origin<'t>(terms: &'t Terms, id: &SourceId) -> &'t Source {
+    let mut source = &terms.sources[id];
     for _ in 0..terms.sources.len() {
         let Some(next) = source.copies.first().and_then(|id| terms.sources.get(id)) else { break };
         source = next;
     }
-    match (&source.group, &source.affiliation) {
-        (_, Affiliation::With(party)) => GroupKey(format!("{party}'s side")),
-        (Some(group), _) => GroupKey(group.clone()),
-        (None, _) => GroupKey(source.id.as_str().to_owned()),
+    source
+}
+
+/// What makes two sources one voice.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    Group(String),
+    Side(PartyId),
+}
+
+/// Ties that are joined because one source has both.
+struct Ties(BTreeMap<Tie, Tie>);
+
+impl Ties {
+    fn of(terms: &Terms) -> Self {
+        let mut ties = Self(BTreeMap::new());
+        for source in terms.sources.values() {
+            if let (Some(group), Some(side)) = (group_tie(source), side_tie(source)) {
+                ties.join(group, side);
+            }
+        }
+        ties
     }
+
+    /// The tie that stands for all that are joined with this one: the smallest, so that no order matters.
+    fn root(&self, tie: &Tie) -> Tie {
+        let mut here = tie;
+        while let Some(next) = self.0.get(here) {
+            here = next;
+        }
+        here.clone()
+    }
+
+    fn join(&mut self, a: Tie, b: Tie) {
+        let (a, b) = (self.root(&a), self.root(&b));
+        if a != b {
+            self.0.insert(a.clone().max(b.clone()), a.min(b));
+        }
+    }
+
+    fn key_of_tie(&self, tie: &Tie) -> GroupKey {
+        match self.root(tie) {
+            Tie::Group(name) => GroupKey(name),
+            Tie::Side(party) => side_name(&party),
+        }
+    }
+
+    fn key(&self, source: &Source) -> GroupKey {
+        let tie = group_tie(source).or_else(|| side_tie(source));
+        tie.map_or_else(|| GroupKey(source.id.as_str().to_owned()), |tie| self.key_of_tie(&tie))
+    }
+}
+
+fn group_tie(source: &Source) -> Option<Tie> {
+    source.group.clone().map(Tie::Group)
+}
+
+fn side_tie(source: &Source) -> Option<Tie> {
+    match &source.affiliation {
+        Affiliation::With(party) => Some(Tie::Side(party.clone())),
+        Affiliation::Independent | Affiliation::Unknown => None,
+    }
+}
+
+fn side_name(party: &PartyId) -> GroupKey {
+    GroupKey(format!("{party}'s side"))
 }

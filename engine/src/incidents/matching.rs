@@ -201,7 +201,7 @@ impl<'a> Book<'a> {
         let by_id = used.iter().map(|&at| (reports[at].id.clone(), at)).collect();
         let zone = &terms.agreement.zone;
         let when =
-            telling.iter().map(|&at| (at, reports[at].when.as_ref().map(|w| w.interval(zone)))).collect();
+            telling.iter().map(|&at| (at, reports[at].when.as_ref().map(|w| w.of_happening(zone)))).collect();
         let same_text = same_texts(reports, &telling, zone);
         Self { terms, independence, reports, telling, by_id, same_text, when, known_on }
     }

@@ -159,6 +159,22 @@ impl When {
         Interval { start, end }
     }
 
+    /// Returns the interval in which one happening lay: as [`interval`](Self::interval), but an open edge reaches only
+    /// to the edge of the calendar day of the other. What began at 19:12 and has no stated end was that evening.
+    pub fn of_happening(&self, zone: &TimeZone) -> Interval {
+        let Interval { start, end } = self.interval(zone);
+        let midnight = |at: Timestamp| at.to_zoned(zone.clone()).start_of_day().ok();
+        let next = |at: Timestamp| midnight(at)?.checked_add(Span::new().days(1)).ok().map(|z| z.timestamp());
+        Interval {
+            start: if self.start == Edge::Open {
+                midnight(end).map_or(start, |z| z.timestamp())
+            } else {
+                start
+            },
+            end: if self.end == Edge::Open { next(start).unwrap_or(end) } else { end },
+        }
+    }
+
     /// Returns the number of calendar days touched, where both edges are stated.
     pub fn day_count(&self) -> Option<i64> {
         let date = |edge| match edge {

@@ -246,7 +246,7 @@ fn charge(sitting: &Sitting<'_>, sum: &Count, party: &PartyId) -> (Standing, Sta
     let named = stoppers(sitting, sum);
     let own = named.named.contains_key(party);
     let shown = own && named.strength(party) >= sitting.reading.strength;
-    let rivals = named.rivals(party);
+    let rivals = named.rivals(party, &sitting.bench.roster);
     let rivals_shown = rivals.iter().any(|r| named.strength(r) >= sitting.reading.strength);
     match (own, shown, rivals.is_empty()) {
         (true, true, true) => (Standing::Breached, StandingReason::StoppedByParty),
