@@ -18,6 +18,6 @@ pub use id::{
 };
 pub use place::{Place, Precision};
 pub use problem::{Location, Problem, Severity};
-pub(crate) use problem_text::char_floor;
 pub use problem_text::draw;
+pub(crate) use problem_text::{char_floor, visible};
 pub use when::{Interval, When, WhenError};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Location, Problem, Severity};
 
@@ -33,7 +33,7 @@ const BEFORE_MAX: usize = 40;
 ///   |
 /// help: did you mean `buffer-zone`?
 /// ";
-/// assert_eq!(draw(&problem, "id = \"P\"\narea = \"bufer-zone\"\n").replace("= help", "help"), drawn);
+/// assert_eq!(draw(&problem, "id = \"P\"\narea = \"bufer-zone\"\n"), drawn);
 /// ```
 pub fn draw(problem: &Problem, text: &str) -> String {
     let level = match problem.severity {
@@ -64,13 +64,13 @@ pub fn draw(problem: &Problem, text: &str) -> String {
 }
 
 /// The piece of a line around a span.
-struct Window<'t> {
-    text: &'t str,
+struct Window {
+    text: String,
     span: Range<usize>,
 }
 
-impl<'t> Window<'t> {
-    fn around(at: &Location, text: &'t str) -> Option<Self> {
+impl Window {
+    fn around(at: &Location, text: &str) -> Option<Self> {
         if at.line == 0 {
             return None;
         }
@@ -79,17 +79,20 @@ impl<'t> Window<'t> {
         let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
         let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
         let start = start.min(line_end);
-        let end = char_floor(text, at.span.1.clamp(start, line_end));
         let (low, high) = cut(text, line_start..line_end, start);
-        Some(Self { text: &text[low..high], span: start - low..end.min(high).max(start) - low })
+        let end = char_floor(text, at.span.1.clamp(start, line_end)).clamp(start, high);
+        let ellipsis = |cut: bool| if cut { "…" } else { "" };
+        let piece = |part: Range<usize>| text[part].chars().map(seen).collect::<String>();
+        let head = format!("{}{}", ellipsis(low > line_start), piece(low..start));
+        let marked = piece(start..end);
+        let span = head.len()..head.len() + marked.len();
+        Some(Self { text: format!("{head}{marked}{}{}", piece(end..high), ellipsis(high < line_end)), span })
     }
 
-    fn snippet(&self, at: &Location, label: Option<&str>) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    fn snippet(&self, at: &Location, label: Option<&str>) -> Snippet<'_, Annotation<'_>> {
         let annotation = AnnotationKind::Primary.span(self.span.clone()).label(label.map(visible));
-        Snippet::source(self.text)
-            .path(at.file.to_string())
-            .line_start(at.line as usize)
-            .annotation(annotation)
+        let path = at.file.to_string();
+        Snippet::source(&self.text).path(path).line_start(at.line as usize).annotation(annotation)
     }
 
     /// Returns the drawing with the column of the whole line, where only a window of it was drawn.
@@ -98,6 +101,17 @@ impl<'t> Window<'t> {
         let arrow = |column: usize| format!("--> {}:{}:{column}\n", at.file, at.line);
         drawn.replacen(&arrow(column), &arrow(at.column as usize), 1)
     }
+}
+
+/// Returns a letter of a drawn line, or a mark in the place of one that cannot be seen.
+fn seen(letter: char) -> char {
+    if is_hidden(letter) && letter != '\t' { '\u{fffd}' } else { letter }
+}
+
+fn is_hidden(letter: char) -> bool {
+    let spaceless = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}');
+    let turning = matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    letter.is_control() || spaceless || turning
 }
 
 /// Returns the part of a line that is drawn: all of it, or a window around the caret.
@@ -119,11 +133,8 @@ pub(crate) fn char_floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
-/// Returns the text with what cannot be seen made visible.
-fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().flat_map(|c| if hidden(c) { c.escape_unicode().collect() } else { vec![c] }).collect()
+/// Returns the text with what cannot be seen written as its code.
+pub(crate) fn visible(text: &str) -> String {
+    let code = |c: char| if is_hidden(c) { c.escape_unicode().collect() } else { vec![c] };
+    text.chars().flat_map(code).collect()
 }

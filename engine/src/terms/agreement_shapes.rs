@@ -51,7 +51,7 @@ static AGREEMENT: Shape = Shape {
     name: "agreement",
     doc: "The agreement itself.",
     keys: &[
-        need("id", Kind::Text, "Its id, also the case's."),
+        need("id", Kind::Id(Name::Agreement), "Its id, also the case's."),
         need("title", Kind::Text, "Its title."),
         need("in_force", Kind::Instant, "From when it binds; days of the agreement begin at this hour."),
         need("timezone", Kind::Zone, "The zone whose days count."),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::agreement::{Area, AreaShape, Distance};
 use super::check::Check;
 use super::drawing::{Drawing, Drawn};
-use super::names::{nearest, one_of, quoted};
+use super::names::{Names, nearest, one_of, quoted};
 use super::node::{Node, SourceFile, Table};
 use super::shape::Name;
 use crate::model::{AreaId, PartyId, Problem};
@@ -19,17 +19,37 @@ pub(crate) fn areas(
     drawn_well: bool,
     cx: &mut Check<'_>,
 ) -> Vec<Area> {
-    let kinds: Vec<(String, String)> =
-        root.tables("area").map(|t| (t.string("id"), t.string("kind"))).collect();
+    // Of an area that is drawn otherwise than it says nothing more is said.
+    let drawn = |id: &str| drawings.iter().find(|d| d.id == id)?.shape.as_ref().map(Drawn::word);
+    let kind = |t: &Table| {
+        let (id, kind) = (t.string("id"), t.string("kind"));
+        let differs =
+            matches!(kind.as_str(), "polygon" | "line") && drawn(&id).is_some_and(|word| word != kind);
+        (id, if differs { String::new() } else { kind })
+    };
+    let kinds: Vec<(String, String)> = root.tables("area").map(kind).collect();
     root.tables("area").map(|table| area(table, &kinds, drawings, drawn_well, cx)).collect()
 }
 
 /// Warns of drawings that no area uses.
-pub(crate) fn unused(root: &Table, drawings: &[Drawing], file: &SourceFile<'_>, problems: &mut Vec<Problem>) {
+pub(crate) fn unused(
+    root: &Table,
+    drawings: &[Drawing],
+    names: &Names,
+    file: &SourceFile<'_>,
+    problems: &mut Vec<Problem>,
+) {
     let drawn = |t: &&Table| !matches!(t.text("kind"), Some("everywhere" | "undefined"));
     let used: BTreeSet<&str> = root.tables("area").filter(drawn).filter_map(|t| t.text("id")).collect();
     let all: BTreeSet<&str> = root.tables("area").filter_map(|t| t.text("id")).collect();
+    let undrawn: Vec<&str> = used.iter().copied().filter(|id| drawings.iter().all(|d| d.id != *id)).collect();
     for drawing in drawings.iter().filter(|d| !used.contains(d.id.as_str())) {
+        let id = drawing.id.as_str();
+        let meant = undrawn.iter().any(|area| nearest(area, std::iter::once(id)).is_some());
+        // An area whose id is near, or whose table is misspelt, has been told of already.
+        if meant || (!all.contains(id) && names.knows(&[Name::Area], id)) {
+            continue;
+        }
         let why = match all.contains(drawing.id.as_str()) {
             true => "its area is not of a kind that is drawn",
             false => "no area bears its id",
@@ -87,10 +107,11 @@ fn undefined(table: &Table, id: &str, cx: &mut Check<'_>) -> AreaShape {
 }
 
 fn shaped(drawing: &mut Drawing, kind: &str, table: &Table, cx: &mut Check<'_>) -> AreaShape {
-    let (is, shape) = match drawing.shape.take() {
-        Some(Drawn::Polygon(polygons)) => ("polygon", AreaShape::Polygon(polygons)),
-        Some(Drawn::Line(line)) => ("line", AreaShape::Line(line)),
-        None => return AreaShape::Everywhere,
+    let Some(drawn) = drawing.shape.take() else { return AreaShape::Everywhere };
+    let is = drawn.word();
+    let shape = match drawn {
+        Drawn::Polygon(polygons) => AreaShape::Polygon(polygons),
+        Drawn::Line(line) => AreaShape::Line(line),
     };
     if is != kind {
         let what = format!("area {} is a {kind}, but its feature is drawn as a {is}", quoted(&drawing.id));
@@ -126,10 +147,10 @@ fn minus(table: &Table, id: &str, kinds: &[(String, String)], cx: &mut Check<'_>
         } else if matches!(kind_of(taken, kinds), Some("line" | "everywhere")) {
             let what = format!("{} cannot be taken out of area {}", quoted(taken), quoted(id));
             Problem::error("minus-shapeless", what).help(format!(
-                "{} is of the kind `{}`, {}",
+                "{}, defined at {}, is of the kind `{}`",
                 quoted(taken),
-                kind_of(taken, kinds).unwrap_or_default(),
-                cx.names.place(&[Name::Area], taken, cx.file).unwrap_or_default()
+                cx.names.place(&[Name::Area], taken, cx.file).unwrap_or_default(),
+                kind_of(taken, kinds).unwrap_or_default()
             ))
         } else {
             continue;

@@ -88,14 +88,15 @@ impl Check<'_> {
     }
 
     fn missing_key(&mut self, table: &Table, key: &str, kind: &Kind, doc: &str, own: &str) {
-        let written = match kind {
-            Kind::Table(_) => format!("`[{key}]`"),
-            Kind::List(Kind::Table(_), _) if table.header.is_empty() => format!("`[[{key}]]` table"),
-            _ => format!("`{key}`"),
+        let (written, what) = match kind {
+            Kind::Table(_) => (format!("`[{key}]`"), String::new()),
+            Kind::List(Kind::Table(_), _) if table.header.is_empty() => {
+                (format!("`[[{key}]]` table"), String::new())
+            }
+            _ => (format!("`{key}`"), format!(", {}", expected(kind))),
         };
         let problem = Problem::error("missing-key", format!("{own} has no {written}"))
-            .expected(format!("expected `{key}`: {}", expected(kind)))
-            .help(format!("`{key}`: {doc}"));
+            .expected(format!("expected {written}{what}: {}", lower_first(doc)));
         match table.header.is_empty() {
             true => self.problems.push(problem.at(self.file.whole())),
             false => self.report(problem, &table.header),
@@ -129,9 +130,10 @@ impl Check<'_> {
         if items.len() < least {
             let what = match items.len() {
                 0 => format!("`{}` of {} is empty", spot.key, spot.whose),
-                n => format!("`{}` of {} holds {n} where at least {least} are needed", spot.key, spot.whose),
+                n => format!("`{}` of {} holds only {n}", spot.key, spot.whose),
             };
-            let problem = Problem::error("too-few", what).expected(format!("expected {}", expected(item)));
+            let problem = Problem::error("too-few", what)
+                .expected(format!("expected at least {least}, each {}", expected(item)));
             self.report(problem, &node.span);
         }
         for one in items {

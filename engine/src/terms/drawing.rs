@@ -36,6 +36,16 @@ pub(crate) enum Drawn {
     Line(LineString<f64>),
 }
 
+impl Drawn {
+    /// Returns the kind of area that is drawn so.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Polygon(_) => "polygon",
+            Self::Line(_) => "line",
+        }
+    }
+}
+
 /// Returns the features of the file, as tables.
 pub(crate) fn features(root: &Node) -> impl Iterator<Item = (&Node, &Table)> {
     let list = root.table().and_then(|t| t.get("features")).map_or(&[][..], Node::items);

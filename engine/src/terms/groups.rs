@@ -32,23 +32,22 @@ pub(crate) fn groups(root: &Table, cx: &mut Check<'_>) -> Vec<Group> {
 /// Reports a `from` that is not before its `until`.
 pub(crate) fn in_order(table: &Table, whose: &str, cx: &mut Check<'_>) {
     let (Some(from), Some(until)) = (table.get("from"), table.get("until")) else { return };
-    let reversed = match (from.instant(), until.instant(), from.day(), until.day()) {
-        (Some(from), Some(until), ..) => from >= until,
-        (_, _, Some(from), Some(until)) => from > until,
-        _ => false,
+    let wrong = match (from.instant(), until.instant(), from.day(), until.day()) {
+        (Some(from), Some(until), ..) if from >= until => "is not after",
+        (_, _, Some(from), Some(until)) if from > until => "is before",
+        _ => return,
     };
-    if reversed {
-        let what = format!("`until` of {whose} is not after its `from`");
-        let from = cx.file.line(&from.span);
-        let problem = Problem::error("dates-reversed", what)
-            .expected(format!("expected a time after `from`, line {from}"));
-        cx.report(problem, &until.span);
-    }
+    let line = cx.file.line(&from.span);
+    let place = if line == cx.file.line(&until.span) { String::new() } else { format!(" of line {line}") };
+    let problem = Problem::error("dates-reversed", format!("`until` of {whose} {wrong} its `from`"))
+        .expected(format!("expected a time after `from`{place}"));
+    cx.report(problem, &until.span);
 }
 
 fn group(table: &Table, role: Role, cx: &mut Check<'_>) -> Group {
     let id = table.string("id");
-    let whose = format!("{role} {}", quoted(&id));
+    let what = if role == Role::Excluded { "excluded group" } else { role.as_str() };
+    let whose = format!("{what} {}", quoted(&id));
     in_order(table, &whose, cx);
     if table.items("members").is_empty() && !matches!(table.get("members").map(|n| n.text()), Some(Some(_))) {
         let problem = Problem::warning("no-members", format!("{whose} has no members"))

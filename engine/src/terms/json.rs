@@ -10,6 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::node::{Entry, Node, SourceFile, Table, Value};
+use super::slips;
 use crate::model::Problem;
 
 /// How deep lists and objects may lie in each other.
@@ -21,19 +22,9 @@ pub(crate) fn read_json(file: &SourceFile<'_>) -> Result<Node, Box<Problem>> {
     let shift = file.text.len() - text.len();
     let raw: &RawValue = serde_json::from_str(text).map_err(|slip| {
         let at = file.offset(slip.line(), slip.column().max(1) + if slip.line() == 1 { shift } else { 0 });
-        Box::new(syntax(&slip).at(file.at(&(at..at + 1))))
+        Box::new(slips::json(&slip).at(file.at(&(at..at + 1))))
     })?;
     node(file, raw, 0)
-}
-
-fn syntax(slip: &serde_json::Error) -> Problem {
-    let text = slip.to_string();
-    let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
-    let problem = Problem::error("json-syntax", format!("this is not JSON: {what}"));
-    match slip.is_eof() {
-        true => problem.expected("the file ends before everything is closed"),
-        false => problem.expected("it could not be read on from here"),
-    }
 }
 
 fn node(file: &SourceFile<'_>, raw: &RawValue, depth: usize) -> Result<Node, Box<Problem>> {
@@ -41,9 +32,10 @@ fn node(file: &SourceFile<'_>, raw: &RawValue, depth: usize) -> Result<Node, Box
     if depth > DEPTH_MAX {
         let problem =
             Problem::error("too-deep", format!("lists lie more than {DEPTH_MAX} deep in each other"));
+        let problem = problem.expected("here it is too deep");
         return Err(Box::new(problem.at(file.at(&(span.start..span.start + 1)))));
     }
-    let bad = |slip: serde_json::Error| Box::new(syntax(&slip).at(file.at(&span)));
+    let bad = |slip: serde_json::Error| Box::new(slips::json(&slip).at(file.at(&span)));
     let value = match raw.get().as_bytes().first() {
         Some(b'{') => {
             let pairs: Pairs<'_> = serde_json::from_str(raw.get()).map_err(bad)?;

@@ -26,6 +26,7 @@ mod phases;
 mod provisions;
 mod rings;
 mod shape;
+mod slips;
 mod sources_file;
 mod zones;
 

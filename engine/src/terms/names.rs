@@ -8,8 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::node::{Entry, SourceFile, Table};
-use super::shape::{Key, Kind, Name, Shape};
-use crate::model::Problem;
+use super::shape::{GROUPS, Key, Kind, Name, Shape};
+use crate::model::{Problem, visible};
 
 /// The longest piece of someone's text that a message repeats, in characters.
 const QUOTED_MAX: usize = 60;
@@ -25,6 +25,7 @@ struct Defined {
     text: String,
     file: Arc<str>,
     line: u32,
+    header_line: u32,
     span: Range<usize>,
 }
 
@@ -43,10 +44,10 @@ impl Names {
     pub fn collect(&mut self, file: &SourceFile<'_>, root: &Table, shape: &Shape, broken: bool) {
         for key in shape.keys {
             let Some((name, item)) = defines(key) else { continue };
-            if broken {
+            let likely = |entry: &&Entry| likely_key(&entry.key, shape).is_some_and(|k| k.name == key.name);
+            if broken || (key.needed && !root.entries.iter().any(|entry| likely(&entry))) {
                 self.leaky.insert(name);
             }
-            let likely = |entry: &&Entry| likely_key(&entry.key, shape).is_some_and(|k| k.name == key.name);
             for entry in root.entries.iter().filter(likely) {
                 if entry.node.items().is_empty() {
                     self.leaky.insert(name);
@@ -61,16 +62,27 @@ impl Names {
     fn collect_one(&mut self, file: &SourceFile<'_>, name: Name, item: &Shape, table: Option<&Table>) {
         let id = table.and_then(|t| t.entries.iter().find(|e| is_key(&e.key, "id", item)));
         match id.and_then(|entry| Some((entry.node.text()?, &entry.node.span))) {
-            Some((text, span)) => self.define(file, name, text, span.clone()),
+            Some((text, span)) => {
+                let header = table.map_or(span, |table| &table.header);
+                self.define(file, name, text, span.clone(), header);
+            }
             None => drop(self.leaky.insert(name)),
         }
     }
 
     /// Notes one name.
-    pub fn define(&mut self, file: &SourceFile<'_>, name: Name, text: &str, span: Range<usize>) {
-        let line = file.line(&span);
+    pub fn define(
+        &mut self,
+        file: &SourceFile<'_>,
+        name: Name,
+        text: &str,
+        span: Range<usize>,
+        header: &Range<usize>,
+    ) {
+        let (line, header_line) = (file.line(&span), file.line(header));
         self.index.entry(text.to_owned()).or_default().push(self.defined.len());
-        self.defined.push(Defined { name, text: text.to_owned(), file: file.name.clone(), line, span });
+        let text = text.to_owned();
+        self.defined.push(Defined { name, text, file: file.name.clone(), line, header_line, span });
     }
 
     /// Whether the name is defined as one of these.
@@ -115,31 +127,32 @@ impl Names {
         (kinds, words): (&[Name], &[&str]),
         (text, span): (&str, &Range<usize>),
     ) -> Option<Problem> {
-        let one = kinds.iter().map(|k| k.one()).collect::<Vec<_>>();
-        if let Some(other) = self.all(text).next() {
-            let what = format!("{whose} names {}, which is {}", quoted(text), other.name.one());
-            let problem = Problem::error("wrong-kind-of-name", what).at(file.at(span));
-            let help = format!("{} is defined at {}", quoted(text), other.place(file));
-            return Some(problem.expected(format!("expected {}", any_of(&one))).help(help));
-        }
         let listed = self.listed(kinds, words);
         let near = nearest(text, listed.iter().map(String::as_str)).map(str::to_owned);
         if near.is_none() && kinds.iter().any(|k| self.leaky.contains(k)) {
             return None;
         }
-        let what = format!("{whose} names {} that is not defined", any_of(&one));
+        if let Some(other) = self.all(text).next() {
+            let what = format!("{whose} names {}, which is {}", quoted(text), other.name.one());
+            let problem = Problem::error("wrong-kind-of-name", what).at(file.at(span));
+            let help = format!("{} is defined at {}", quoted(text), other.place(file));
+            return Some(problem.expected(format!("expected {}", kinds_of(kinds))).help(help));
+        }
+        let kind = kinds_of(kinds);
+        let kind = kind.strip_prefix("an ").or_else(|| kind.strip_prefix("a ")).unwrap_or(&kind);
+        let what = format!("{whose} names {}, and no {kind} of that id is defined", quoted(text));
         let mut problem = Problem::error("undefined-name", what).at(file.at(span));
-        problem = problem.expected(match listed.is_empty() {
-            true => "and there is none yet".to_owned(),
-            false => format!("expected {}", one_of(listed.iter().map(String::as_str))),
-        });
-        let places = kinds.iter().filter_map(|k| self.places(*k, file)).collect::<Vec<_>>().join(". ");
-        let help = match near {
-            Some(near) => format!("did you mean {}? {places}", quoted(&near)),
-            None => places,
+        if !listed.is_empty() {
+            problem = problem.expected(format!("expected {}", one_of(listed.iter().map(String::as_str))));
+        }
+        let told: Vec<Name> = match near.as_deref().and_then(|near| self.all(near).next()) {
+            Some(near) => vec![near.name],
+            None if near.is_some() => Vec::new(),
+            None => kinds.to_vec(),
         };
-        let help = help.trim_end().to_owned();
-        Some(if help.is_empty() { problem } else { problem.help(help) })
+        let did = near.map(|near| format!("did you mean {}? ", quoted(&near))).unwrap_or_default();
+        let help = format!("{did}{}", self.places(&told, file));
+        Some(if help.is_empty() { problem } else { problem.help(help.trim_end()) })
     }
 
     fn all(&self, text: &str) -> impl Iterator<Item = &Defined> {
@@ -155,18 +168,25 @@ impl Names {
         names.chain(words.iter().map(|w| (*w).to_owned())).collect()
     }
 
-    /// Returns where names of a kind are defined: "Areas are the `[[area]]` tables at lines 12, 19 and 27".
-    fn places(&self, name: Name, from: &SourceFile<'_>) -> Option<String> {
-        let all: Vec<_> = self.of_kind(name).collect();
-        let (many, table) = name.tables();
-        let file = match all.first()? {
-            d if d.file == from.name => String::new(),
-            d => format!(" of {}", quoted(&d.file)),
-        };
-        let s = if all.len() == 1 { "" } else { "s" };
-        let (are, the) = ("are", "the");
-        let lines = lines(&all.iter().map(|d| d.line).collect::<Vec<_>>());
-        Some(format!("{many} {are} {the} {table}{s} at {lines}{file}"))
+    /// Returns where names of these kinds are defined: "Areas are the `[[area]]` tables at lines 12, 19 and 27".
+    fn places(&self, names: &[Name], from: &SourceFile<'_>) -> String {
+        let mut parts = Vec::new();
+        let mut file = String::new();
+        for name in names {
+            let all: Vec<_> = self.of_kind(*name).collect();
+            let Some(first) = all.first() else { continue };
+            if first.file != from.name {
+                file = format!(" of {}", quoted(&first.file));
+            }
+            let (many, table) = name.tables();
+            let s = if all.len() == 1 { "" } else { "s" };
+            let lines = lines(&all.iter().map(|d| d.header_line).collect::<Vec<_>>());
+            parts.push(match parts.is_empty() {
+                true => format!("{many} are the {table}{s} at {lines}"),
+                false => format!("{} the {table}{s} at {lines}", many.to_lowercase()),
+            });
+        }
+        joined(&parts, "and") + &file
     }
 }
 
@@ -198,6 +218,14 @@ fn is_key(written: &str, key: &str, shape: &Shape) -> bool {
     likely_key(written, shape).is_some_and(|k| k.name == key)
 }
 
+/// Returns what a name of one of these kinds is, with its article.
+fn kinds_of(kinds: &[Name]) -> String {
+    match kinds == GROUPS {
+        true => "a group".to_owned(),
+        false => any_of(&kinds.iter().map(|k| k.one()).collect::<Vec<_>>()),
+    }
+}
+
 fn plural(name: Name) -> String {
     name.tables().0.to_lowercase()
 }
@@ -215,24 +243,11 @@ pub(crate) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -
     near.min_by_key(|(d, _)| *d).map(|(_, name)| name)
 }
 
-/// Returns someone's text in backticks, cut if long, with what cannot be seen made visible.
+/// Returns someone's text in backticks, cut if long, with what cannot be seen written as its code.
 pub(crate) fn quoted(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    let mut out = String::from("`");
-    for letter in text.chars().take(QUOTED_MAX) {
-        match hidden(letter) {
-            true => out.extend(letter.escape_unicode()),
-            false => out.push(letter),
-        }
-    }
-    if text.chars().nth(QUOTED_MAX).is_some() {
-        out.push('…');
-    }
-    out.push('`');
-    out
+    let start: String = text.chars().take(QUOTED_MAX).collect();
+    let more = if start.len() < text.len() { "…" } else { "" };
+    format!("`{}{more}`", visible(&start))
 }
 
 /// Returns the names as "`a`, `b` or `c`", or "one of ...", cut if there are many.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, civil, tz::Offset};
 use toml::de::{DeTable, DeValue};
 
+use super::slips;
 use crate::model::{Location, Problem, char_floor};
 
 /// A file as the caller gave it, with what is needed to tell places in it.
@@ -124,7 +125,8 @@ pub(crate) fn read_toml(file: &SourceFile<'_>, problems: &mut Vec<Problem>) -> N
     let before = problems.len();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        let problem = toml_problem(error.message()).at(file.at(&span));
+        let part = file.text.get(span.clone()).unwrap_or_default();
+        let problem = slips::toml(error.message(), part).at(file.at(&span));
         // One slip of the pen often upsets the parser twice on its line.
         let line = |p: &Problem| p.at.as_ref().map(|at| at.line);
         if !problems[before..].iter().any(|p| line(p) == line(&problem)) {
@@ -133,19 +135,6 @@ pub(crate) fn read_toml(file: &SourceFile<'_>, problems: &mut Vec<Problem>) -> N
     }
     let entries = entries(root.into_inner());
     Node { span: 0..file.text.len(), value: Value::Table(Table { header: 0..0, entries }) }
-}
-
-fn toml_problem(message: &str) -> Problem {
-    let (what, expected) = match message.split_once(", expected ") {
-        Some((what, expected)) => (what, Some(expected)),
-        None => (message, None),
-    };
-    let problem = Problem::error("toml-syntax", format!("this is not TOML: {what}"));
-    match expected {
-        Some("nothing") => problem.expected("nothing more was expected here"),
-        Some(expected) => problem.expected(format!("expected {expected}")),
-        None => problem,
-    }
 }
 
 fn entries(table: DeTable<'_>) -> Vec<Entry> {

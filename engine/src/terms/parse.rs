@@ -16,6 +16,9 @@ use super::shape::{Name, Shape};
 use super::{Terms, actors_file, agreement_shapes, areas_file, people_shapes, sources_file, zones};
 use crate::model::{Problem, Severity};
 
+/// How many problems are told at once.
+const PROBLEMS_MAX: usize = 500;
+
 /// A file's name and its text.
 #[derive(Debug, Clone, Copy)]
 pub struct NamedText<'a> {
@@ -63,11 +66,22 @@ impl Terms {
             (file, at.map(|at| (at.line, at.span.0)))
         };
         problems.sort_by_key(order);
+        let problems = capped(problems);
         match problems.iter().any(|problem| problem.severity == Severity::Error) {
             true => Err(problems),
             false => Ok((terms, problems)),
         }
     }
+}
+
+/// Returns the first problems of many: who has thousands has one mistake.
+fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(PROBLEMS_MAX);
+    problems.truncate(PROBLEMS_MAX);
+    if more > 0 {
+        problems.push(Problem::error("too-many", format!("there are {more} more problems like these")));
+    }
+    problems
 }
 
 /// Returns the SHA-256 of the rules: of each of the five texts its length as 8 bytes, largest first, then its bytes;
@@ -124,7 +138,8 @@ impl<'a> Files<'a> {
         for (_, feature) in drawing::features(&self.areas.root) {
             let id = feature.get("properties").and_then(Node::table).and_then(|t| t.get("id"));
             if let Some((text, span)) = id.and_then(|id| Some((id.text()?, id.span.clone()))) {
-                names.define(&self.areas.file, Name::Feature, text, span);
+                let header = span.clone();
+                names.define(&self.areas.file, Name::Feature, text, span, &header);
             }
         }
         names
@@ -183,7 +198,8 @@ impl Desk<'_> {
 
     fn unused_drawings(&mut self, files: &Files<'_>, drawings: &[Drawing]) {
         if !files.agreement.broken {
-            areas_file::unused(files.agreement.table(), drawings, &files.areas.file, self.problems);
+            let file = &files.areas.file;
+            areas_file::unused(files.agreement.table(), drawings, self.names, file, self.problems);
         }
     }
 }

@@ -28,19 +28,20 @@ pub(crate) fn steps(root: &Table) -> Vec<Step> {
 
 /// Builds the assumptions.
 pub(crate) fn assumptions(root: &Table, cx: &mut Check<'_>) -> Vec<Assumption> {
-    let mut seen: Vec<(String, String)> = Vec::new();
     let built: Vec<_> = root.tables("assumption").map(|table| assumption(table, root, cx)).collect();
+    let mut seen: Vec<(&str, &str, u32)> = Vec::new();
     for table in root.tables("assumption") {
         let (Some(about), Some(sets)) = (table.text("about"), table.get("sets")) else { continue };
         let Some(word) = sets.text() else { continue };
-        let pair = (about.to_owned(), word.to_owned());
-        if seen.contains(&pair) {
-            let what = format!("two assumptions set `{word}` about {}", quoted(about));
-            let problem = Problem::error("assumed-twice", what).expected("this is the second");
-            let help = "other fair values belong into `alternatives` of one assumption: every gate is tried with them";
+        if let Some((.., line)) = seen.iter().find(|(a, w, _)| *a == about && *w == word) {
+            let what = format!("two assumptions set {} about {}", quoted(word), quoted(about));
+            let expected = format!("this is the second; the first is at line {line}");
+            let problem = Problem::error("assumed-twice", what).expected(expected);
+            let help =
+                "other fair values belong in `alternatives` of one assumption: every gate is tried with them";
             cx.report(problem.help(help), &sets.span);
         }
-        seen.push(pair);
+        seen.push((about, word, cx.file.line(&sets.span)));
     }
     built
 }
@@ -188,10 +189,11 @@ fn finds_its_target(table: &Table, sets: AssumptionSets, id: &str, root: &Table,
 }
 
 fn contradicts(stated: &Node, value: &Node, sets: AssumptionSets, id: &str, cx: &mut Check<'_>) {
-    let (Some(number), Some(assumed)) = (stated.number(), written(value, cx).trim().parse::<f64>().ok())
-    else {
-        return;
+    let number = |node: &Node| {
+        let text = written(node, cx);
+        Setting::parse(sets, &text).and(text.trim().parse::<f64>().ok())
     };
+    let (Some(number), Some(assumed)) = (number(stated), number(value)) else { return };
     if number != assumed {
         let what =
             format!("assumption {} sets `{sets}` to {assumed}, and the terms say {number}", quoted(id));

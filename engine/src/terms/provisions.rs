@@ -139,6 +139,12 @@ fn condition(table: &Table, own: &str, whose: &str, cx: &mut Check<'_>) -> Optio
         "step" => ("step", &["kind", "step"]),
         _ => return None,
     };
+    let Some(named) = table.get(needed) else {
+        let problem =
+            Problem::error("missing-key", format!("a condition `{kind}` of {whose} has no `{needed}`"));
+        cx.report(problem.expected(format!("expected `{needed}` beside it")), &table.header);
+        return None;
+    };
     for entry in table.entries.iter().filter(|e| !allowed.contains(&e.key.as_str())) {
         if ["provision", "within", "step"].contains(&entry.key.as_str()) {
             let what = format!("a condition `{kind}` of {whose} has `{}`", entry.key);
@@ -146,12 +152,6 @@ fn condition(table: &Table, own: &str, whose: &str, cx: &mut Check<'_>) -> Optio
             cx.report(problem.expected(format!("not a key of `{kind}`")), &entry.key_span);
         }
     }
-    let Some(named) = table.get(needed) else {
-        let problem =
-            Problem::error("missing-key", format!("a condition `{kind}` of {whose} has no `{needed}`"));
-        cx.report(problem.expected(format!("expected `{needed}` beside it")), &table.header);
-        return None;
-    };
     let text = named.text()?;
     if kind == "after" && text == own {
         let problem = Problem::error("waits-for-itself", format!("{whose} begins after itself"));
@@ -246,7 +246,7 @@ fn amendment(table: &Table, root: &Table, start: Option<Timestamp>, cx: &mut Che
         let problem =
             Problem::error("dates-reversed", format!("{whose} is dated before the agreement begins"))
                 .expected("expected a time after `in_force`")
-                .help("what held from the start belongs into the provision itself");
+                .help("what held from the start belongs in the provision itself");
         cx.report(problem, &node.span);
     }
     let provision = table.string("provision");

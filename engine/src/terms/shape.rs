@@ -69,6 +69,8 @@ pub(crate) enum Kind {
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Name {
+    /// The agreement.
+    Agreement,
     /// A party.
     Party,
     /// A guarantor.
@@ -105,6 +107,7 @@ impl Name {
     /// Returns what one is called, with its article.
     pub fn one(self) -> &'static str {
         match self {
+            Self::Agreement => "an agreement",
             Self::Party => "a party",
             Self::Guarantor => "a guarantor",
             Self::NonParty => "a non-party",
@@ -126,6 +129,7 @@ impl Name {
     /// Returns what many are called, and what they are in the file: `Areas`, `the [[area]] tables`.
     pub fn tables(self) -> (&'static str, &'static str) {
         match self {
+            Self::Agreement => ("Agreements", "`[agreement]` table"),
             Self::Party => ("Parties", "`[[party]]` table"),
             Self::Guarantor => ("Guarantors", "`[[guarantor]]` table"),
             Self::NonParty => ("Non-parties", "`[[non_party]]` table"),
