@@ -1,1 +1,18 @@
-//! publications.
+//! Publications: what leaves the engine, as bytes.
+//!
+//! In: the terms, the reports and an assessment of them. Out: a [`View`], and from it alone the [`bulletin`] as a page or as
+//! Markdown, [`csv`] tables, [`geojson`], [`json`] and the [`explain`] tree. Read first: [`View::of`].
+//! Invariant: the same view gives the same bytes. Invariant: nothing here reads a clock; dates come from the assessment.
+//! Invariant: places are coarse before any publication sees them ([`coarse`]); texts are safe ([`safe`]).
+
+pub mod bulletin;
+pub mod coarse;
+pub mod csv;
+pub mod explain;
+pub mod geojson;
+pub mod json;
+pub mod safe;
+pub mod view;
+pub mod words;
+
+pub use view::View;

@@ -1,0 +1,221 @@
+//! The bulletin: what is published for an assessment, as one page or as Markdown.
+//!
+//! In: a [`View`] and [`BulletinOptions`]. Out: text. Read first: [`html`]. The order is the same in both: the answer, the
+//! clocks, the calendar, the ledgers, the map, the evidence, the assumptions, methods and limits.
+//! Invariant: the page asks nothing of any network and runs no script. Invariant: nothing is told by colour alone.
+//! Invariant: until a person releases it, it says that it is a draft by a machine.
+
+mod answer;
+mod calendar;
+mod clock;
+mod evidence;
+mod ledgers;
+mod map;
+mod markdown;
+mod method;
+mod page;
+
+use super::view::{IncidentView, StandingView, View};
+use crate::findings::Class;
+
+/// How many incidents the evidence lists; the tables hold all.
+const EVIDENCE_MAX: usize = 400;
+
+/// What a bulletin needs to be told beside the view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BulletinOptions {
+    /// The person or body who releases it; `None`: it is a draft.
+    pub released_by: Option<String>,
+    /// A remark of those who publish it, shown under the title.
+    pub note: Option<String>,
+}
+
+impl BulletinOptions {
+    /// A draft without a remark.
+    pub const DRAFT: Self = Self { released_by: None, note: None };
+
+    /// Returns the line that says who stands for the bulletin.
+    fn status(&self) -> String {
+        match &self.released_by {
+            Some(name) => format!("Released by {}. Computed by truce.", super::safe::name(name)),
+            None => "Draft: computed by truce; no person has released it.".to_owned(),
+        }
+    }
+}
+
+/// Returns the bulletin as one HTML page that needs nothing else.
+pub fn html(view: &View, options: &BulletinOptions) -> String {
+    page::page(view, options).into_string()
+}
+
+/// Returns the bulletin as Markdown, with the same content in the same order.
+pub fn markdown(view: &View, options: &BulletinOptions) -> String {
+    markdown::bulletin(view, options)
+}
+
+/// Days in a row that stand alike, for one provision, party and area.
+struct Run<'a> {
+    first: &'a StandingView,
+    last: &'a StandingView,
+}
+
+impl Run<'_> {
+    /// Returns the days in words: `Day 0 (12 Sep)`, `Days 1–3 (13–15 Sep)`.
+    fn days(&self, view: &View) -> String {
+        let label = |row: &StandingView| {
+            let day = view.days.iter().find(|d| d.day_number == row.day_number);
+            day.map_or_else(|| row.day.clone(), |d| d.label.clone())
+        };
+        if self.first.day_number == self.last.day_number {
+            return format!("Day {} ({})", self.first.day_number, label(self.first));
+        }
+        let (first, last) = (label(self.first), label(self.last));
+        format!("Days {}–{} ({first} – {last})", self.first.day_number, self.last.day_number)
+    }
+}
+
+/// Cuts rows of one provision, party and area into runs of days that stand alike, for the same reason and with the same
+/// detail.
+fn runs<'a>(rows: &[&'a StandingView]) -> Vec<Run<'a>> {
+    let alike = |a: &StandingView, b: &StandingView| {
+        (a.standing, a.reason, &a.detail, &a.incidents) == (b.standing, b.reason, &b.detail, &b.incidents)
+    };
+    let mut runs: Vec<Run<'a>> = Vec::new();
+    for &row in rows {
+        match runs.last_mut() {
+            Some(run) if alike(run.last, row) => run.last = row,
+            _ => runs.push(Run { first: row, last: row }),
+        }
+    }
+    runs
+}
+
+/// The rows of one provision, party and area, in order of day.
+struct Strip<'a> {
+    party: &'a str,
+    area: &'a str,
+    rows: Vec<&'a StandingView>,
+}
+
+/// Returns the strips of a provision, in order of party and area.
+fn strips<'a>(view: &'a View, provision: &str) -> Vec<Strip<'a>> {
+    let mut strips: Vec<Strip<'a>> = Vec::new();
+    for row in view.standing.iter().filter(|row| row.provision == provision) {
+        match strips.iter_mut().find(|s| s.party == row.party && s.area == row.area) {
+            Some(strip) => strip.rows.push(row),
+            None => strips.push(Strip { party: &row.party, area: &row.area, rows: vec![row] }),
+        }
+    }
+    strips
+}
+
+/// Returns the incidents that mean something under some provision, by time and id: what the evidence lists, and how
+/// many more there are.
+fn evidence_of(view: &View) -> (Vec<&IncidentView>, usize) {
+    let matters = |incident: &&IncidentView| {
+        let findings = view.findings.iter().filter(|f| f.incident == incident.id);
+        let mut classes = findings.map(|f| f.class);
+        classes.any(|c| !matches!(c, Class::NotApplicable | Class::Beside))
+    };
+    let mut incidents: Vec<&IncidentView> = view.incidents.iter().filter(matters).collect();
+    incidents.sort_by_key(|i| (i.when.as_ref().and_then(|w| w.starts.clone()), i.id.clone()));
+    let more = incidents.len().saturating_sub(EVIDENCE_MAX);
+    incidents.truncate(EVIDENCE_MAX);
+    (incidents, more)
+}
+
+/// Returns an incident's place among the evidence, first is 1.
+fn number_of(evidence: &[&IncidentView], id: &str) -> Option<usize> {
+    evidence.iter().position(|i| i.id == id).map(|at| at + 1)
+}
+
+/// Events and deaths that findings charge to one party under one provision: both, never one alone.
+struct EventsAndDeaths {
+    provision: String,
+    party: String,
+    breaches: usize,
+    grave: usize,
+    contested: usize,
+    killed: (u32, u32),
+    without_number: usize,
+}
+
+/// Counts events and deaths for each provision and party that findings name.
+fn events_and_deaths(view: &View) -> Vec<EventsAndDeaths> {
+    let mut out = Vec::new();
+    for provision in &view.provisions {
+        for party in &view.groups {
+            let named = view
+                .findings
+                .iter()
+                .filter(|f| f.provision == provision.id && f.party.as_deref() == Some(party.id.as_str()));
+            let distinct = |of: &dyn Fn(Class) -> bool| {
+                let mut ids: Vec<&str> =
+                    named.clone().filter(|f| of(f.class)).map(|f| f.incident.as_str()).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                ids
+            };
+            let breaches = distinct(&Class::is_breach);
+            let contested = distinct(&|c| c == Class::Contested).len();
+            if breaches.is_empty() && contested == 0 {
+                continue;
+            }
+            let numbers = || breaches.iter().filter_map(|id| view.incident(id)).map(|i| i.killed);
+            out.push(EventsAndDeaths {
+                provision: provision.id.clone(),
+                party: party.id.clone(),
+                breaches: breaches.len(),
+                grave: distinct(&|c| c == Class::Grave).len(),
+                contested,
+                killed: (
+                    numbers().filter_map(|n| n.careful).fold(0, u32::saturating_add),
+                    numbers().filter_map(|n| n.full).fold(0, u32::saturating_add),
+                ),
+                without_number: numbers().filter(|n| n.full.is_none()).count(),
+            });
+        }
+    }
+    out
+}
+
+/// Returns a careful and a full number in words: `8–62`, `12`, or that none is stated.
+fn numbers(numbers: super::view::NumbersView) -> String {
+    match (numbers.careful, numbers.full) {
+        (Some(low), Some(high)) if low != high => format!("{low}–{high}"),
+        (Some(one), _) | (_, Some(one)) => one.to_string(),
+        (None, None) => "not stated".to_owned(),
+    }
+}
+
+/// Returns what a reading is turned by, at most `lines_max` lines, and how many more there are.
+fn turned_lines(gate: &super::view::GateView, lines_max: usize) -> (Vec<String>, usize) {
+    let mut lines: Vec<String> = Vec::new();
+    for turned in &gate.turned_by {
+        let varied = if turned.varied.is_empty() { String::new() } else { format!(" ({})", turned.varied) };
+        let label = super::words::answer_label(turned.answer);
+        lines.push(format!("{label}: {}{varied}", turned.reading.text));
+    }
+    let more = lines.len().saturating_sub(lines_max);
+    lines.truncate(lines_max);
+    (lines, more)
+}
+
+/// Returns the span of the days assessed, in words.
+fn days_text(view: &View) -> String {
+    match (view.days.first(), view.days.last()) {
+        (Some(first), Some(last)) => format!(
+            "{} days of the agreement, from {} to {} ({})",
+            view.days.len(),
+            clock(&first.starts),
+            clock(&last.ends),
+            view.case.timezone
+        ),
+        _ => "no day of the agreement has been assessed".to_owned(),
+    }
+}
+
+/// Returns `2016-09-12T19:00+03:00` as `2016-09-12 19:00`.
+fn clock(instant: &str) -> String {
+    instant.get(..16).map_or_else(|| instant.to_owned(), |text| text.replace('T', " "))
+}

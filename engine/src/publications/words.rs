@@ -1,0 +1,333 @@
+//! The sentences that people read for each rule, reason and answer: one place for page, table and command.
+//!
+//! Read first: [`rule`] and [`reason`]. Invariant: a sentence says who says what and never that it is so: it can be cut
+//! out of its page without becoming an accusation by truce. Invariant: no sentence of ours says "violation"; where
+//! that word stands, it is a source's own.
+
+use crate::findings::{Class, Exclusion, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength};
+use crate::incidents::{GroupKey, Weight};
+use crate::model::{Act, AreaId, PartyId, ProvisionId};
+use crate::standing::{Answer, BlockerKind, DayState, Standing, StandingReason};
+use crate::terms::{Agreement, Terms};
+
+/// Returns what a rule says, as a sentence.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::ActNotForbidden => "The provision does not forbid this act.",
+        Rule::OutsideTime => "It was before the provision began to bind or after it ended.",
+        Rule::OutsideArea => "It was outside the area of the provision.",
+        Rule::PlaceUnknown => "It is not known whether it was inside the area of the provision.",
+        Rule::TimeUnknown => "No account says when it was.",
+        Rule::TargetNotProtected => "Those hit are not among those whom the provision protects.",
+        Rule::DoerNotNamed => "No source in this reading names who did it.",
+        Rule::DoerNotKnown => "A source names somebody whom the terms do not know.",
+        Rule::SeveralSidesNamed => "A source names several sides, one or all of which may have done it.",
+        Rule::DoersDiffer => {
+            "Independent sources name different doers: who did it depends on who is believed."
+        }
+        Rule::DoerNotBound => {
+            "The one named is not bound by this provision: shown beside the agreement, charged to no party."
+        }
+        Rule::DoerExcluded => {
+            "The one named is a group that the agreement excludes: shown beside the agreement, charged to no party."
+        }
+        Rule::ExceptionClaimed => {
+            "An exception in the terms is claimed, and the claim is neither accepted nor dismissed."
+        }
+        Rule::ExclusionNotShown => {
+            "It is claimed that an excluded group was the target; not all that the terms ask for is shown."
+        }
+        Rule::TargetExcluded => {
+            "An excluded group is shown as the target, as the terms ask or as this reading accepts."
+        }
+        Rule::CheckedNothing => "A check found that it did not happen as reported.",
+        Rule::CheckedNoBreach => "A check found that it happened and was no breach.",
+        Rule::CheckedUnable => "Those who tried to check could not.",
+        Rule::CheckedDisputed => "Those who checked disagree.",
+        Rule::CheckedPending => "A check goes on.",
+        Rule::CheckedBreach => "A body with a mandate to check reports a breach.",
+        Rule::ForbiddenAct => {
+            "Sources name the party for an act that the provision forbids, against those it protects, in its time and area."
+        }
+        Rule::MoreThanAllowed => "Sources count more than the terms allow.",
+    }
+}
+
+/// Returns why a standing is what it is, as a sentence.
+pub fn reason(reason: StandingReason) -> &'static str {
+    match reason {
+        StandingReason::BreachShown => {
+            "A breach is shown, as well as this reading asks, on this day for certain."
+        }
+        StandingReason::BreachMayBeThisDay => {
+            "A breach is shown that may lie on this day or on one beside it."
+        }
+        StandingReason::BreachMayBeHere => "A breach is shown that may lie in this area or outside it.",
+        StandingReason::NotShownEnough => "A breach is reported, and not as well shown as this reading asks.",
+        StandingReason::FindingContested => "What happened depends on who is believed.",
+        StandingReason::FindingUndetermined => {
+            "Something happened that cannot be laid at one door or cannot be judged."
+        }
+        StandingReason::TallyClaims => "A party's own count says so; this reading takes a claim as enough.",
+        StandingReason::QuietAndSeen => "No breach is known, and enough could have been seen to say so.",
+        StandingReason::QuietNotSeen => {
+            "No breach is known, but too little could have been seen: silence is not peace."
+        }
+        StandingReason::NoToleranceStated => {
+            "No breach is known, but the terms do not say what they tolerate, so a quiet day shows nothing."
+        }
+        StandingReason::NobodyLooked => "Nobody reported on this area and day.",
+        StandingReason::KeptMonitorsOut => "This party is reported to have kept monitors out.",
+        StandingReason::MonitorsKeptOut => {
+            "Monitors are reported to have been kept out, by another than this party."
+        }
+        StandingReason::CountReached => "What was owed was counted in full.",
+        StandingReason::StoppedByParty => {
+            "What was owed is not reported to have come, and sources name this party for stopping it."
+        }
+        StandingReason::StoppedDisputed => {
+            "What was owed is not reported to have come; sources differ on who stopped it, or too few name one side."
+        }
+        StandingReason::StoppedByNobodyNamed => {
+            "What was owed is not reported to have come, and no source names who stopped it."
+        }
+        StandingReason::CountUnknown => "No source says whether what was owed came.",
+        StandingReason::NotYetDue => "The time in which it is owed still runs.",
+        StandingReason::DoneAsOwed => "It is reported as done as owed.",
+        StandingReason::NotDone => "It is reported as not done.",
+        StandingReason::DoneDisputed => "One side says that it was done, another that it was not.",
+        StandingReason::AreaUndefined => "The provision names no area that can be drawn.",
+        StandingReason::NotCountable => "Reports cannot show whether this promise is kept.",
+    }
+}
+
+/// Returns what a standing means, as a sentence for the glossary.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Kept => {
+            "No breach is known, and enough could have been seen to say so; or what was owed came."
+        }
+        Standing::Breached => {
+            "A breach is reported, as well shown as the reading asks. It is no finding of law or guilt."
+        }
+        Standing::Contested => {
+            "What happened, who did it or whether it was allowed depends on who is believed."
+        }
+        Standing::Undetermined => {
+            "The evidence does not settle it. This is an answer, and it is not a mild kind of kept."
+        }
+        Standing::NotMonitored => "Nobody reported from there on that day.",
+    }
+}
+
+/// Returns a standing's label for people.
+pub fn standing_label(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotMonitored => "not monitored",
+        other => other.as_str(),
+    }
+}
+
+/// Returns the letter that stands for a standing where there is no room and no colour.
+pub fn standing_letter(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Kept => "K",
+        Standing::Breached => "B",
+        Standing::Contested => "C",
+        Standing::Undetermined => "U",
+        Standing::NotMonitored => "–",
+    }
+}
+
+/// Returns what a state of a clock's day means.
+pub fn day_state(state: DayState) -> &'static str {
+    match state {
+        DayState::Met => "counts",
+        DayState::Broken => "broken",
+        DayState::MayBeBroken => "may be broken",
+        DayState::Unknown => "cannot be said",
+    }
+}
+
+/// Returns what kind of thing keeps a gate shut, as a heading.
+pub fn blocker(kind: BlockerKind) -> &'static str {
+    match kind {
+        BlockerKind::EndedTooEarly => "Time ran out",
+        BlockerKind::NeedBroken => "A condition is not met",
+        BlockerKind::NeedUndetermined => "A condition cannot be determined",
+        BlockerKind::TooFewDays => "Too few days have passed",
+    }
+}
+
+/// Returns a gate's answer as one plain sentence.
+pub fn answer(answer: Answer, phase: &str) -> String {
+    match answer {
+        Answer::Met => format!("Yes: under this reading, every condition for “{phase}” is met."),
+        Answer::NotMet => format!("No: under this reading, the conditions for “{phase}” are not met."),
+        Answer::Undetermined => {
+            format!("Nobody can know yet: the evidence does not settle whether “{phase}” may begin.")
+        }
+    }
+}
+
+/// Returns an answer's label for people.
+pub fn answer_label(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Met => "met",
+        Answer::NotMet => "not met",
+        Answer::Undetermined => "undetermined",
+    }
+}
+
+/// Returns what a class of finding is called in public.
+pub fn class(class: Class) -> &'static str {
+    match class {
+        Class::NotApplicable => "the provision does not apply",
+        Class::Beside => "beside the agreement",
+        Class::NotAnIncident => "checked: no such incident",
+        Class::NoViolation => "checked: no breach",
+        Class::Pending => "being checked",
+        Class::Undetermined => "undetermined",
+        Class::Contested => "contested",
+        Class::Minor => "reported breach",
+        Class::Grave => "reported grave breach",
+    }
+}
+
+/// Returns the word for a class of finding in public tables.
+pub fn class_word(class: Class) -> &'static str {
+    if class == Class::NoViolation { "no-breach" } else { class.as_str() }
+}
+
+/// Returns how well something is shown, as a phrase.
+pub fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Claimed => "claimed: at least one source says so",
+        Strength::Corroborated => "corroborated: two independent groups of sources say so",
+        Strength::Verified => "checked by a body with a mandate, or admitted by the doer",
+    }
+}
+
+/// Returns whether an act was allowed, as a phrase.
+pub fn permission(permission: Permission) -> &'static str {
+    match permission {
+        Permission::NotClaimed => "nobody claims that it was allowed",
+        Permission::ExceptionClaimed => "an exception is claimed",
+        Permission::ExclusionClaimed => {
+            "it is claimed that an excluded group was the target; not all that the terms ask for is shown"
+        }
+        Permission::Excluded => "an excluded group is shown as the target, as this reading asks",
+        Permission::Disputed => "sources differ on whether it was allowed",
+    }
+}
+
+/// Returns how a finding's place fits its area.
+pub fn fit(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Certain => "inside the area",
+        Fit::May => "perhaps inside the area",
+    }
+}
+
+/// Returns an act in words, without hyphens.
+pub fn act(act: Act) -> String {
+    match act {
+        Act::Attack => "attack, means not stated".to_owned(),
+        Act::Unknown => "act not stated".to_owned(),
+        Act::Other => "other act".to_owned(),
+        other => other.as_str().replace('-', " "),
+    }
+}
+
+/// Returns a reading in words.
+pub fn reading(terms: &Terms, reading: &Reading) -> String {
+    let sources = match &reading.sources {
+        SourceChoice::All => "all sources".to_owned(),
+        SourceChoice::Independent => "only sources that speak for no side".to_owned(),
+        SourceChoice::One(id) => format!("{} alone", source_name(terms, id.as_str())),
+    };
+    let strength = match reading.strength {
+        Strength::Claimed => "one source's word is enough for a breach",
+        Strength::Corroborated => "a breach needs two independent groups of sources",
+        Strength::Verified => "a breach needs a check by a body with a mandate, or an admission",
+    };
+    let exclusion = match reading.exclusion {
+        Exclusion::Strict => "exclusion must be shown in full",
+        Exclusion::Lenient => "a claim of exclusion is enough",
+    };
+    let counts = match reading.counts {
+        Weight::Careful => "careful counts (widest place and time, lowest numbers)",
+        Weight::Full => "full counts (narrowest place and time, highest numbers)",
+    };
+    format!("{sources}; {strength}; {exclusion}; {counts}")
+}
+
+/// Returns who names the party of a finding, as a sentence: how many independent groups, and which.
+pub fn named_by(terms: &Terms, finding: &Finding) -> String {
+    let names: Vec<String> = finding.named_by.iter().map(|g| group_name(terms, g)).collect();
+    let party = finding.party.as_ref().map(|p| party_name(&terms.agreement, p));
+    match (party, names.len()) {
+        (None, _) => "No source in this reading names a party for it.".to_owned(),
+        (Some(party), 0) => format!("No group of sources in this reading names {party}."),
+        (Some(party), 1) => format!("One group of sources ({}) names {party}.", names[0]),
+        (Some(party), n) => format!("{} independent groups ({}) name {party}.", number(n), names.join("; ")),
+    }
+}
+
+/// Returns a small number as a word at the beginning of a sentence.
+fn number(n: usize) -> String {
+    let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    words.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
+
+/// Returns a group of sources in words.
+pub fn group_name(terms: &Terms, key: &GroupKey) -> String {
+    let side = key.as_str().strip_suffix("'s side");
+    let party = side.and_then(|id| terms.agreement.groups.iter().find(|g| g.id.as_str() == id));
+    match party {
+        Some(party) => format!("those who speak for {}", super::safe::name(&party.name)),
+        None => source_name(terms, key.as_str()),
+    }
+}
+
+/// Returns a source's name, or its id if the terms do not know it.
+pub fn source_name(terms: &Terms, id: &str) -> String {
+    super::safe::name(terms.sources.get(id).map_or(id, |s| &s.name))
+}
+
+/// Returns the name of a party, guarantor, non-party or excluded group, or its id.
+pub fn party_name(agreement: &Agreement, id: &PartyId) -> String {
+    let found = agreement.groups.iter().find(|g| g.id == *id);
+    super::safe::name(found.map_or(id.as_str(), |g| &g.name))
+}
+
+/// Returns an area's name, or its id.
+pub fn area_name(agreement: &Agreement, id: &AreaId) -> String {
+    let found = agreement.areas.iter().find(|a| a.id == *id);
+    super::safe::name(found.map_or(id.as_str(), |a| &a.name))
+}
+
+/// Returns a provision's title with its clause, or its id.
+pub fn provision_name(agreement: &Agreement, id: &ProvisionId) -> String {
+    let found = agreement.provisions.iter().find(|p| p.id == *id);
+    super::safe::name(found.map_or(id.as_str(), |p| &p.title))
+}
+
+/// Returns the name of an actor as written in a report: the actor's name if the terms know the id.
+pub fn actor_name(terms: &Terms, written: &str) -> String {
+    super::safe::name(terms.actors.get(written).map_or(written, |a| &a.name))
+}
+
+/// Returns whether a gate's answer holds under other readings, as a sentence.
+pub fn robustness(gate: &super::view::GateView) -> String {
+    let (tried, with) = (gate.variations_tried, gate.variations_with_evidence);
+    match (gate.robust, gate.turned_by.len()) {
+        (_, 0) if with == 0 => format!("None of the {tried} other readings tried has evidence to decide on."),
+        (true, _) => {
+            format!("Robust: of {tried} readings tried, all {with} that have evidence give this answer.")
+        }
+        (false, n) => format!(
+            "Not robust: of {tried} readings tried, {with} have evidence, and {n} of those turn the answer."
+        ),
+    }
+}
