@@ -1,0 +1,79 @@
+//! `truce check`: every problem of a case, drawn, and their number.
+
+use engine::model::Severity;
+use serde_json::{Value, json};
+
+use crate::args::CheckArgs;
+use crate::case::Case;
+use crate::console::{Console, Tone, neutral_json};
+use crate::error::Failure;
+use crate::problems;
+
+/// The version of what `--json` prints.
+const VERSION: u32 = 1;
+
+/// Checks the cases; errors in any of them are the answer no.
+pub fn run(args: &CheckArgs, console: &mut Console) -> Result<(), Failure> {
+    let mut errors = 0;
+    let mut views = Vec::new();
+    for path in &args.cases {
+        let case = Case::open(path)?;
+        errors += problems::count(&case.problems, Severity::Error);
+        if args.json {
+            views.push(view(&case));
+        } else {
+            write(&case, console)?;
+        }
+    }
+    if args.json {
+        let whole = json!({"version": VERSION, "cases": views});
+        console.machine(&neutral_json(&format!("{whole:#}\n")))?;
+    }
+    if errors == 0 { Ok(()) } else { Err(Failure::No) }
+}
+
+fn write(case: &Case, console: &mut Console) -> Result<(), Failure> {
+    for note in &case.folder.notes {
+        console.tell_word(Tone::Doubt, "note", note);
+    }
+    for problem in &case.problems {
+        for line in problems::drawn(&case.folder, problem).lines() {
+            console.line(line)?;
+        }
+        console.line("")?;
+    }
+    let tone = match problems::count(&case.problems, Severity::Error) {
+        0 => Tone::Good,
+        _ => Tone::Bad,
+    };
+    let summary = format!("{}: {}", case.folder.name, problems::tally(&case.problems));
+    console.pieces(&[(tone, &summary), (Tone::Plain, &contents(case))])
+}
+
+/// Returns what the case holds, to be read after the tally of its problems.
+fn contents(case: &Case) -> String {
+    let reports = problems::plural(case.reports.len(), "report");
+    let files = problems::plural(case.folder.reports.len(), "file");
+    match &case.terms {
+        None => format!("; {reports} in {files}"),
+        Some(terms) => {
+            let provisions = problems::plural(terms.agreement.provisions.len(), "provision");
+            let phases = problems::plural(terms.agreement.phases.len(), "phase");
+            format!("; {provisions}, {phases}, {reports} in {files}")
+        }
+    }
+}
+
+fn view(case: &Case) -> Value {
+    json!({
+        "case": case.folder.name,
+        "in_order": problems::count(&case.problems, Severity::Error) == 0,
+        "errors": problems::count(&case.problems, Severity::Error),
+        "warnings": problems::count(&case.problems, Severity::Warning),
+        "reports": case.reports.len(),
+        "rows": {"read": case.rows.read, "made": case.rows.made, "rejected": case.rows.rejected},
+        "rules_hash": case.terms.as_ref().map(|terms| terms.rules_hash.clone()),
+        "notes": case.folder.notes,
+        "problems": case.problems.iter().map(problems::to_json).collect::<Vec<_>>(),
+    })
+}
