@@ -112,7 +112,7 @@ impl Check<'_> {
             (Kind::List(item, least), Value::List(items)) => self.list(node, items, item, *least, spot),
             (Kind::Either(_, shape), Value::Table(table)) => self.table(table, shape, &nested(spot)),
             (Kind::Either(name, _), _) => self.value(node, name, spot),
-            (Kind::Free(_), _) => {}
+            (Kind::Free(_) | Kind::Numbers, _) => {}
             (Kind::Whole(..) | Kind::Number(..), Value::Whole(_) | Value::Number(_)) => {
                 self.number(node, kind, spot);
             }
@@ -384,6 +384,7 @@ pub(crate) fn expected(kind: &Kind) -> String {
         }
         Kind::Either(name, _) => format!("{}, or a table", expected(name)),
         Kind::Free(what) => (*what).to_owned(),
+        Kind::Numbers => "labels with whole numbers".to_owned(),
     }
 }
 

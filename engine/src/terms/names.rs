@@ -138,8 +138,7 @@ impl Names {
             let help = format!("{} is defined at {}", quoted(text), other.place(file));
             return Some(problem.expected(format!("expected {}", kinds_of(kinds))).help(help));
         }
-        let kind = kinds_of(kinds);
-        let kind = kind.strip_prefix("an ").or_else(|| kind.strip_prefix("a ")).unwrap_or(&kind);
+        let kind = kinds_of(kinds).replace("an ", "").replace("a ", "");
         let what = format!("{whose} names {}, and no {kind} of that id is defined", quoted(text));
         let mut problem = Problem::error("undefined-name", what).at(file.at(span));
         if !listed.is_empty() {

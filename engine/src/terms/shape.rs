@@ -62,8 +62,10 @@ pub(crate) enum Kind {
     List(&'static Kind, usize),
     /// A name or, with more to say, a table.
     Either(&'static Kind, &'static Shape),
-    /// A date or interval in EDTF, a list or text of it; only reports have it, and their reader judges it.
+    /// A text of a kind that another reader judges: what it is. Only reports have it.
     Free(&'static str),
+    /// Labels with whole numbers. Only reports have it.
+    Numbers,
 }
 
 /// What a name names.

@@ -3,3 +3,5 @@
 #![allow(clippy::unwrap_used)]
 
 mod terms;
+mod terms_lookup;
+mod terms_schema;

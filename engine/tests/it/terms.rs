@@ -99,3 +99,13 @@ fn wrong_cases_say_what_is_wrong() {
     }
     assert!(drifted.is_empty(), "these say something else now (UPDATE=1 rewrites):\n{}", drifted.join("\n"));
 }
+
+#[test]
+fn cases_that_ship_parse_without_a_problem() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases");
+    let shipped = folders(&cases);
+    assert!(shipped.len() >= 3, "cases are missing");
+    for folder in shipped {
+        parsed(&folder);
+    }
+}
