@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::incidents::{GroupKey, Incident, Independence};
+use crate::incidents::{Account, GroupKey, Independence};
 use crate::model::{ActorId, PartyId, normal_name};
 use crate::reports::{ActorBasis, Body, Report};
 use crate::terms::{Group, Role, Terms};
@@ -159,20 +159,19 @@ impl Attribution {
     }
 }
 
-/// Gathers who is named for an incident in the accounts that are read.
-pub fn attribute(incident: &Incident, reports: &[Report], roster: &Roster) -> Attribution {
+/// Gathers who is named for an incident, from the claims of the accounts that are read.
+pub fn attribute<'c>(claims: impl IntoIterator<Item = &'c Claim>, roster: &Roster) -> Attribution {
     let mut sum = Attribution::default();
-    let claims: Vec<Claim> =
-        incident.accounts.iter().filter_map(|a| claim(a, &reports[a.report], roster)).collect();
+    let claims: Vec<&Claim> = claims.into_iter().collect();
     for claim in &claims {
         sum.strangers.extend(claim.strangers.iter().cloned());
         take(claim, roster, &mut sum);
     }
     for (party, group) in named_pairs(&sum) {
-        let coded = |c: &Claim| c.basis == ActorBasis::Coded;
-        let mut own =
+        let coded = |c: &&&Claim| c.basis == ActorBasis::Coded;
+        let own =
             claims.iter().filter(|c| c.group == group && c.named.len() == 1 && c.named.contains(&party));
-        if own.all(coded) {
+        if own.clone().count() == own.filter(coded).count() {
             sum.coded_only.insert((party, group));
         }
     }
@@ -195,24 +194,26 @@ fn take(claim: &Claim, roster: &Roster, sum: &mut Attribution) {
     }
 }
 
-/// Reads what one account says about the doer.
-fn claim(account: &crate::incidents::Account, report: &Report, roster: &Roster) -> Option<Claim> {
-    let (names, basis) = match &report.body {
-        Body::Event(event) => (&event.by, event.by_basis),
-        Body::Delivery(delivery) => (&delivery.blocked_by, ActorBasis::Claimed),
-        _ => return None,
-    };
-    let at = account.when.map(|w| w.start);
-    let mut claim =
-        Claim { group: account.group.clone(), named: BTreeSet::new(), strangers: Vec::new(), basis };
-    for name in names {
-        let groups = roster.groups(name, at);
-        if groups.is_empty() {
-            claim.strangers.push(name.clone());
+impl Claim {
+    /// Reads what one account says about the doer.
+    pub fn read(account: &Account, report: &Report, roster: &Roster) -> Self {
+        let (names, basis) = match &report.body {
+            Body::Event(event) => (event.by.as_slice(), event.by_basis),
+            Body::Delivery(delivery) => (delivery.blocked_by.as_slice(), ActorBasis::Claimed),
+            _ => (&[][..], ActorBasis::Unknown),
+        };
+        let at = account.when.map(|w| w.start);
+        let mut claim =
+            Self { group: account.group.clone(), named: BTreeSet::new(), strangers: Vec::new(), basis };
+        for name in names {
+            let groups = roster.groups(name, at);
+            if groups.is_empty() {
+                claim.strangers.push(name.clone());
+            }
+            claim.named.extend(groups.into_iter().map(|g| g.id.clone()));
         }
-        claim.named.extend(groups.into_iter().map(|g| g.id.clone()));
+        claim
     }
-    Some(claim)
 }
 
 /// Returns whether a group is bound by the agreement: a party.

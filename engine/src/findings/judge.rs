@@ -8,7 +8,7 @@ use crate::model::{Act, AreaId, Interval, PartyId, Target};
 use crate::reports::{Body, Report, Verdict, Verification};
 use crate::terms::{Affiliation, Protected, Provision, Role, Terms};
 
-use super::attribution::{Roster, attribute, is_party};
+use super::attribution::{Claim, Roster, attribute, is_party};
 use super::{
     AreaMap, Attribution, Class, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength, Within,
 };
@@ -28,6 +28,10 @@ pub struct Bench<'a> {
     pub areas: AreaMap,
     /// Who is one voice with whom.
     pub independence: Independence,
+    /// What each account's report says of the doer and of who was hit, by the report's position.
+    told: BTreeMap<usize, Told>,
+    /// How each report that is placed lies to each area, by the report's position.
+    within: BTreeMap<AreaId, BTreeMap<usize, Within>>,
     /// For each incident, the reports that checked it.
     checks: Vec<Vec<usize>>,
     /// For each incident, the replies to it.
@@ -54,7 +58,21 @@ impl<'a> Bench<'a> {
             }
         }
         let (roster, areas) = (Roster::of(terms, &independence), AreaMap::of(&terms.agreement));
-        Self { terms, reports, incidents, roster, areas, independence, checks, replies }
+        let accounts = incidents.iter().flat_map(|i| &i.accounts);
+        let told = accounts.map(|a| (a.report, Told::read(a, &reports[a.report], &roster))).collect();
+        let within = lay(&areas, terms, reports, used);
+        Self { terms, reports, incidents, roster, areas, independence, told, within, checks, replies }
+    }
+
+    /// Returns how a report's place lies to an area.
+    pub fn within(&self, report: usize, area: &AreaId) -> Within {
+        self.within.get(area).and_then(|by_report| by_report.get(&report)).copied().unwrap_or(Within::Unknown)
+    }
+
+    /// Returns who is named for an incident by the accounts that are read.
+    pub fn attribute<'i>(&self, accounts: impl IntoIterator<Item = &'i Account>) -> Attribution {
+        let claims = accounts.into_iter().filter_map(|a| self.told.get(&a.report)).map(|told| &told.claim);
+        attribute(claims, &self.roster)
     }
 
     /// Returns the replies to an incident, as positions of reports. They stand beside its findings.
@@ -108,6 +126,36 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// What one account's report says of the doer and of who was hit.
+#[derive(Debug)]
+struct Told {
+    claim: Claim,
+    against: BTreeSet<PartyId>,
+}
+
+impl Told {
+    fn read(account: &Account, report: &Report, roster: &Roster) -> Self {
+        let at = account.when.map(|w| w.start);
+        let names = match &report.body {
+            Body::Event(event) => event.against.as_slice(),
+            _ => &[],
+        };
+        let against = names.iter().flat_map(|name| roster.groups(name, at)).map(|g| g.id.clone()).collect();
+        Self { claim: Claim::read(account, report, roster), against }
+    }
+}
+
+/// Lays every report to every area, once for all readings.
+fn lay(
+    areas: &AreaMap,
+    terms: &Terms,
+    reports: &[Report],
+    used: &[usize],
+) -> BTreeMap<AreaId, BTreeMap<usize, Within>> {
+    let one = |area: &AreaId| used.iter().map(|&at| (at, areas.within(&reports[at].place, area))).collect();
+    terms.agreement.areas.iter().map(|area| (area.id.clone(), one(&area.id))).collect()
+}
+
 /// What ids stand for which incident.
 struct Pointers(BTreeMap<String, usize>);
 
@@ -142,7 +190,7 @@ pub fn judge(bench: &Bench<'_>, reading: &Reading) -> Vec<Finding> {
 
 fn judge_incident(bench: &Bench<'_>, reading: &Reading, n: usize, seen: &Incident, out: &mut Vec<Finding>) {
     let when = seen.when(reading.counts);
-    let doers = attribute(seen, bench.reports, &bench.roster);
+    let doers = bench.attribute(&seen.accounts);
     let check = Check::of(bench, reading, n);
     for provision in &bench.terms.agreement.provisions {
         let now = when.and_then(|when| bench.terms.agreement.provision_at(&provision.id, when.start));
@@ -190,13 +238,15 @@ impl Hearing<'_> {
     /// Hears the incident: one finding for each bound party that is named, or one for nobody.
     fn hear(&self, out: &mut Vec<Finding>) {
         let place = self.place();
-        if let Some((class, rule)) = self.outside(place) {
+        let parties = self.parties();
+        let outside =
+            self.outside_time().or_else(|| self.done_by_others(&parties)).or_else(|| outside_area(place));
+        if let Some((class, rule)) = outside {
             return out.push(self.finding(None, class, rule, place));
         }
         if let Some((class, rule)) = self.check.closes() {
             return out.push(self.finding(self.check.party.clone(), class, rule, place));
         }
-        let parties = self.parties();
         if parties.is_empty() {
             let (class, rule) = self.nobody_bound();
             return out.push(self.finding(None, class, rule, place));
@@ -204,33 +254,27 @@ impl Hearing<'_> {
         out.extend(parties.into_iter().map(|party| self.charge(party, place)));
     }
 
-    /// The provision's time and area.
-    fn outside(&self, place: Within) -> Option<(Class, Rule)> {
+    /// The provision's time.
+    fn outside_time(&self) -> Option<(Class, Rule)> {
         let agreement = &self.bench.terms.agreement;
-        let from = self.provision.from.unwrap_or(agreement.in_force);
-        match self.when {
-            None => return Some((Class::Undetermined, Rule::TimeUnknown)),
-            Some(when) if when.end <= from => return Some((Class::NotApplicable, Rule::OutsideTime)),
-            Some(when)
-                if self.provision.until.or(agreement.until).is_some_and(|until| until <= when.start) =>
-            {
-                return Some((Class::NotApplicable, Rule::OutsideTime));
-            }
-            Some(_) => {}
-        }
-        match place {
-            Within::Outside => Some((Class::NotApplicable, Rule::OutsideArea)),
-            _ => None,
-        }
+        let Some(when) = self.when else { return Some((Class::Undetermined, Rule::TimeUnknown)) };
+        let is_before = when.end <= self.provision.from.unwrap_or(agreement.in_force);
+        let is_after = self.provision.until.or(agreement.until).is_some_and(|until| until <= when.start);
+        (is_before || is_after).then_some((Class::NotApplicable, Rule::OutsideTime))
+    }
+
+    /// An act by someone who is not bound is beside the agreement wherever it was.
+    fn done_by_others(&self, parties: &[PartyId]) -> Option<(Class, Rule)> {
+        let others = if parties.is_empty() { self.nobody_bound() } else { return None };
+        matches!(others.1, Rule::DoerNotBound | Rule::DoerExcluded).then_some(others)
     }
 
     /// How the incident lies to the area: careful, all accounts must agree; full, the most precise account decides.
     fn place(&self) -> Within {
-        let reports = self.seen.accounts.iter().map(|a| &self.bench.reports[a.report]);
-        let all: Vec<(f64, Within)> = reports
-            .map(|r| {
-                (r.place.disc().map_or(f64::INFINITY, |d| d.2), self.bench.areas.within(&r.place, self.area))
-            })
+        let radius = |at: usize| self.bench.reports[at].place.disc().map_or(f64::INFINITY, |disc| disc.2);
+        let accounts = self.seen.accounts.iter().map(|a| a.report);
+        let all: Vec<(f64, Within)> = accounts
+            .map(|at| (radius(at), self.bench.within(at, self.area)))
             .filter(|(_, within)| *within != Within::Unknown)
             .collect();
         if self.reading.counts == Weight::Full {
@@ -351,7 +395,7 @@ impl Hearing<'_> {
         let forces = hit.contains(&Target::Party) || !against.is_empty();
         let party_hit = match against.is_empty() {
             true => protects.iter().any(|p| matches!(p, Protected::Party(_))),
-            false => against.iter().any(|id| protects.contains(&Protected::Party(id.clone()))),
+            false => against.iter().any(|id| protects.contains(&Protected::Party((*id).clone()))),
         };
         // Aid, health and monitors are civilians where a text names only civilians.
         let civilians = protects.contains(&Protected::People(Target::Civilians));
@@ -359,13 +403,9 @@ impl Hearing<'_> {
     }
 
     /// The groups of the agreement that accounts name as hit.
-    fn against(&self) -> BTreeSet<PartyId> {
-        let at = self.when.map(|w| w.start);
-        let names = self.seen.accounts.iter().filter_map(|a| match &self.bench.reports[a.report].body {
-            Body::Event(event) => Some(&event.against),
-            _ => None,
-        });
-        names.flatten().flat_map(|name| self.bench.roster.groups(name, at)).map(|g| g.id.clone()).collect()
+    fn against(&self) -> BTreeSet<&PartyId> {
+        let told = self.seen.accounts.iter().filter_map(|a| self.bench.told.get(&a.report));
+        told.flat_map(|told| &told.against).collect()
     }
 
     /// Grave by a check, by the terms' list of acts, or by the number of civilians killed.
@@ -404,6 +444,10 @@ impl Hearing<'_> {
             place: if place == Within::Inside { Fit::Certain } else { Fit::May },
         }
     }
+}
+
+fn outside_area(place: Within) -> Option<(Class, Rule)> {
+    (place == Within::Outside).then_some((Class::NotApplicable, Rule::OutsideArea))
 }
 
 /// What bodies with a mandate found about an incident, all together.

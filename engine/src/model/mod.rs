@@ -3,6 +3,7 @@
 //! Read first: [`When`] and [`Place`]. Invariant: "unknown" is a value of its own, never a default that looks like data.
 
 mod act;
+pub mod areas;
 mod count;
 mod id;
 mod place;

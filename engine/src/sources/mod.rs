@@ -20,6 +20,7 @@ mod keys;
 mod place_in_file;
 mod rows;
 mod sensitive;
+pub mod table;
 mod text;
 pub mod truce_csv;
 pub mod truce_json;

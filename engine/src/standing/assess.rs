@@ -34,7 +34,7 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
     let (standing, gates, findings) = {
         let sitting = Sitting::new(&bench, &terms.agreement, &question.reading, &used, &days);
         let gates = gates(&sitting, &bench, &used, &days, &ends);
-        (rows(&sitting), gates, sitting.findings)
+        (rows(&sitting), gates, sitting.findings.to_vec())
     };
     Assessment {
         reading: question.reading.clone(),

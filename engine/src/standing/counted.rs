@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::findings::{Attribution, Within, attribute};
+use crate::findings::{Attribution, Within};
 use crate::incidents::{Account, Incident};
 use crate::model::{Act, AreaId, Interval, PartyId, ReportId};
 use crate::reports::{Body, Delivery};
@@ -83,8 +83,10 @@ impl<'a> Told<'a> {
     fn of(sitting: &Sitting<'a>, incident: &'a Incident, counts: &Counted) -> Self {
         let reports = sitting.bench.reports;
         let read = |a: &&Account| sitting.bench.is_read(sitting.reading, &reports[a.report].source, &a.voice);
+        // A duty that is not about aid is not spoken to by reports on aid.
+        let speaks = |act: Act| act == counts.act || (act.is_aid() && counts.act.is_aid());
         let of_delivery = |a: &'a Account| match &reports[a.report].body {
-            Body::Delivery(delivery) => {
+            Body::Delivery(delivery) if speaks(delivery.act) => {
                 Some((a, &**delivery, destination(sitting, a.report, delivery, counts)))
             }
             _ => None,
@@ -159,7 +161,7 @@ fn destination(sitting: &Sitting<'_>, report: usize, delivery: &Delivery, counts
     });
     let areas = &sitting.bench.areas;
     match named.map(|place| areas.within(&place, area)) {
-        Some(Within::Unknown) | None => areas.within(&sitting.bench.reports[report].place, area),
+        Some(Within::Unknown) | None => sitting.bench.within(report, area),
         Some(within) => within,
     }
 }
@@ -268,9 +270,7 @@ fn stoppers(sitting: &Sitting<'_>, sum: &Count) -> Attribution {
     };
     for &n in &sum.stopped {
         let incident = &sitting.bench.incidents[n];
-        let accounts: Vec<Account> = incident.accounts.iter().filter(is_read).cloned().collect();
-        let seen = incident.retold(accounts, sitting.bench.reports);
-        let one = attribute(&seen, sitting.bench.reports, &sitting.bench.roster);
+        let one = sitting.bench.attribute(incident.accounts.iter().filter(is_read));
         one.named.into_iter().for_each(|(p, groups)| all.named.entry(p).or_default().extend(groups));
         one.among.into_iter().for_each(|(p, groups)| all.among.entry(p).or_default().extend(groups));
     }

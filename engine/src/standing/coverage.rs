@@ -47,13 +47,14 @@ impl CoverageMap {
     /// Gathers coverage, denials and who looked, from the reports that are read.
     pub fn of(bench: &Bench<'_>, reading: &Reading, used: &[usize]) -> Self {
         let mut map = Self::default();
-        for report in used.iter().map(|&at| &bench.reports[at]).filter(|r| bench.is_report_read(reading, r)) {
-            map.take(bench, report);
+        for &at in used.iter().filter(|at| bench.is_report_read(reading, &bench.reports[**at])) {
+            map.take(bench, at);
         }
         map
     }
 
-    fn take(&mut self, bench: &Bench<'_>, report: &Report) {
+    fn take(&mut self, bench: &Bench<'_>, at: usize) {
+        let report: &Report = &bench.reports[at];
         let Some(when) = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone)) else {
             return;
         };
@@ -66,21 +67,21 @@ impl CoverageMap {
         };
         match &report.body {
             Body::Coverage(coverage) => {
-                let areas = areas_of(bench, report, &[Within::Inside]);
+                let areas = areas_of(bench, at, &[Within::Inside]);
                 self.denials
                     .extend(denier(&coverage.denied_by).into_iter().map(|p| (when, areas.clone(), p)));
                 let share = if coverage.denied_by.is_empty() { coverage.share } else { Some(0.0) };
                 self.shares.push(Statement { when, areas, act: coverage.act, share });
             }
             Body::Event(event) => {
-                let areas = areas_of(bench, report, &[Within::Inside, Within::MayBe]);
+                let areas = areas_of(bench, at, &[Within::Inside, Within::MayBe]);
                 if event.act == Act::MonitorDenied {
                     self.denials.extend(denier(&event.by).into_iter().map(|p| (when, areas.clone(), p)));
                 }
                 self.saw(when, areas);
             }
             Body::Tally(_) | Body::Delivery(_) => {
-                self.saw(when, areas_of(bench, report, &[Within::Inside, Within::MayBe]));
+                self.saw(when, areas_of(bench, at, &[Within::Inside, Within::MayBe]));
             }
             _ => {}
         }
@@ -117,9 +118,9 @@ impl CoverageMap {
 }
 
 /// The areas that a report's place lies in, in one of these ways; a report without any place is about all of them.
-fn areas_of(bench: &Bench<'_>, report: &Report, ways: &[Within]) -> BTreeSet<AreaId> {
+fn areas_of(bench: &Bench<'_>, at: usize, ways: &[Within]) -> BTreeSet<AreaId> {
     let areas = bench.terms.agreement.areas.iter().map(|a| &a.id);
-    let fits =
-        |area: &&AreaId| report.place.is_unknown() || ways.contains(&bench.areas.within(&report.place, area));
+    let nowhere = bench.reports[at].place.is_unknown();
+    let fits = |area: &&AreaId| nowhere || ways.contains(&bench.within(at, area));
     areas.filter(fits).cloned().collect()
 }

@@ -6,7 +6,8 @@ use crate::model::{Act, AreaId, PartyId};
 use crate::terms::{Due, Provision, ProvisionKind};
 use jiff::Timestamp;
 
-use crate::findings::{Within, attribute};
+use crate::findings::Within;
+use crate::reports::{Body, Report};
 
 use super::rows::{blank, bound_days};
 use super::sitting::Sitting;
@@ -47,6 +48,14 @@ pub fn rows(
         .collect()
 }
 
+/// The act of a report that tells of a happening.
+fn act_of(report: &Report) -> Option<Act> {
+    match &report.body {
+        Body::Event(event) => Some(event.act),
+        _ => None,
+    }
+}
+
 /// When a duty is due; `None`: from its beginning on.
 fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
     let later = |start: Timestamp, within: std::time::Duration| start.checked_add(within).ok();
@@ -80,13 +89,15 @@ impl Evidence {
                 if !is_here || !bench.is_read(sitting.reading, &report.source, &account.voice) {
                     continue;
                 }
-                let alone = incident.retold(vec![account.clone()], bench.reports);
-                let who = attribute(&alone, bench.reports, &bench.roster);
+                let Some(act) = act_of(report) else { continue };
+                let who = bench.attribute([account]);
                 if who.named.contains_key(party) || who.among.contains_key(party) {
                     let entry = (when.start, account.group.clone());
-                    if fulfilling(provision.kind).contains(&alone.act) {
+                    if fulfilling(provision.kind).contains(&act) {
                         evidence.done.push(entry);
-                    } else if alone.act == Act::NotWithdrawn {
+                    } else if act == Act::NotWithdrawn
+                        && fulfilling(provision.kind).contains(&Act::Withdrawal)
+                    {
                         evidence.not_done.push(entry);
                     }
                 }

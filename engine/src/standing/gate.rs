@@ -27,15 +27,19 @@ pub enum Clock {
 pub struct Question<'s, 'a> {
     sitting: &'s Sitting<'a>,
     asked: Vec<Asked<'s, 'a>>,
+    by_decision: bool,
 }
 
 impl<'s, 'a> Question<'s, 'a> {
     /// Prepares the gate of a phase.
     pub fn new(sitting: &'s Sitting<'a>, phase: &'s Phase) -> Self {
-        Self {
-            sitting,
-            asked: phase.needs.iter().filter_map(|need| Asked::new(sitting, phase, need)).collect(),
-        }
+        let asked = phase.needs.iter().filter_map(|need| Asked::new(sitting, phase, need)).collect();
+        Self { by_decision: any_by_decision(phase), sitting, asked }
+    }
+
+    /// The gate of a phase of which nothing is known: asked only whether its clocks can be set back by decision.
+    pub fn silent(sitting: &'s Sitting<'a>, phase: &'s Phase) -> Self {
+        Self { by_decision: any_by_decision(phase), sitting, asked: Vec::new() }
     }
 
     /// Returns the answer up to an end.
@@ -69,7 +73,7 @@ impl<'s, 'a> Question<'s, 'a> {
 
     /// Whether any need says that its clock is reset by decision.
     pub fn asks_for_decisions(&self) -> bool {
-        self.asked.iter().any(|asked| asked.need().reset == Reset::ByDecision)
+        self.by_decision
     }
 
     /// The days that have wholly passed before an end.
@@ -202,6 +206,10 @@ impl<'s, 'a> Question<'s, 'a> {
         let found = self.sitting.agreement.provisions.iter().find(|p| p.id == *provision);
         found.map_or_else(|| provision.to_string(), |p| p.title.clone())
     }
+}
+
+fn any_by_decision(phase: &Phase) -> bool {
+    phase.needs.iter().any(|need| need.reset == Reset::ByDecision)
 }
 
 fn over(asked: &Asked<'_, '_>, range: &Range<usize>, clock: Clock) -> WindowState {

@@ -7,12 +7,14 @@ use rayon::prelude::*;
 use crate::findings::{Bench, Exclusion, Reading, SourceChoice, Strength};
 use crate::incidents::Weight;
 use crate::model::{Interval, SourceId};
+use crate::reports::Body;
 use crate::terms::Agreement;
 
-use super::Variation;
 use super::day::End;
+use super::duty::is_duty;
 use super::gate::{Clock, Question};
 use super::sitting::Sitting;
+use super::{Answer, Variation};
 
 /// What the gates are asked with, whatever the reading.
 pub struct Court<'a> {
@@ -81,13 +83,17 @@ fn under_reading(
 ) -> Vec<Vec<Variation>> {
     let mut by_phase = vec![Vec::new(); court.bench.terms.agreement.phases.len()];
     let base = Sitting::new(court.bench, &court.bench.terms.agreement, reading, court.used, court.days);
+    let is_silent = is_silent(court, &base);
     for (varied, agreement) in agreements {
         let sitting = base.under(agreement);
         for (n, phase) in agreement.phases.iter().enumerate() {
-            let question = Question::new(&sitting, phase);
-            let has_evidence = question.has_evidence(court.end);
+            let question =
+                if is_silent { Question::silent(&sitting, phase) } else { Question::new(&sitting, phase) };
+            let has_evidence = !is_silent && question.has_evidence(court.end);
             let mut push = |varied: String, clock: Clock| {
-                let answer = question.answer(court.end, clock);
+                // Without evidence the answer would rest on the calendar alone: it is not counted.
+                let answer =
+                    if has_evidence { question.answer(court.end, clock) } else { Answer::Undetermined };
                 by_phase[n].push(Variation { reading: reading.clone(), varied, answer, has_evidence });
             };
             push(varied.clone(), Clock::EachBreach);
@@ -98,4 +104,17 @@ fn under_reading(
         }
     }
     by_phase
+}
+
+/// Whether a reading holds nothing that could decide any need: no breach, no coverage, no tally, no delivery, and no
+/// duty that single reports could show as done.
+fn is_silent(court: &Court<'_>, sitting: &Sitting<'_>) -> bool {
+    let agreement = &court.bench.terms.agreement;
+    let needs = agreement.phases.iter().flat_map(|phase| &phase.needs);
+    let provisions = needs.filter_map(|need| agreement.provision(&need.provision));
+    let any_duty = provisions.into_iter().any(is_duty);
+    let speaks = |body: &Body| matches!(body, Body::Coverage(_) | Body::Tally(_) | Body::Delivery(_));
+    !any_duty
+        && !sitting.findings.iter().any(|f| f.class.is_breach())
+        && !sitting.read_reports().any(|(_, report)| speaks(&report.body))
 }

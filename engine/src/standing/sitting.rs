@@ -1,6 +1,7 @@
 //! A sitting: one reading's findings, with everything that standing and gates need beside them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -31,17 +32,17 @@ pub struct Sitting<'a> {
     /// The reading.
     pub reading: &'a Reading,
     /// Its findings.
-    pub findings: Vec<Finding>,
+    pub findings: Arc<Vec<Finding>>,
     /// Positions in `findings` by provision and area.
-    by_place: BTreeMap<(ProvisionId, AreaId), Vec<usize>>,
+    by_place: Arc<BTreeMap<(ProvisionId, AreaId), Vec<usize>>>,
     /// Positions of the reports that are used.
     pub used: &'a [usize],
     /// The days.
     pub days: &'a [Interval],
     /// Who looked where.
-    pub coverage: CoverageMap,
+    pub coverage: Arc<CoverageMap>,
     /// Tallies that accuse a party of breaches.
-    pub tallies: Vec<TallyClaim>,
+    pub tallies: Arc<Vec<TallyClaim>>,
 }
 
 impl<'a> Sitting<'a> {
@@ -53,14 +54,24 @@ impl<'a> Sitting<'a> {
         used: &'a [usize],
         days: &'a [Interval],
     ) -> Self {
-        let findings = judge(bench, reading);
+        let findings = Arc::new(judge(bench, reading));
         let mut by_place: BTreeMap<(ProvisionId, AreaId), Vec<usize>> = BTreeMap::new();
         for (n, finding) in findings.iter().enumerate() {
             by_place.entry((finding.provision.clone(), finding.area.clone())).or_default().push(n);
         }
-        let coverage = CoverageMap::of(bench, reading, used);
-        let tallies = tally_claims(bench, reading, used);
-        Self { bench, agreement, reading, findings, by_place, used, days, coverage, tallies }
+        let coverage = Arc::new(CoverageMap::of(bench, reading, used));
+        let tallies = Arc::new(tally_claims(bench, reading, used));
+        Self {
+            bench,
+            agreement,
+            reading,
+            findings,
+            by_place: Arc::new(by_place),
+            used,
+            days,
+            coverage,
+            tallies,
+        }
     }
 
     /// Returns the same sitting under another assumption.

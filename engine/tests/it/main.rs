@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod answers;
+mod case;
+mod golden;
+mod question;
+mod rulings;
+mod shipped;
 mod terms;
 mod terms_lookup;
 mod terms_schema;
