@@ -34,6 +34,7 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where e
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "bulletin" -d 'Write the bulletin: the answer, the calendar, the rival counts and the evidence'
 complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
+complete -c truce -n "__fish_truce_needs_command" -f -a "schema" -d 'Print the JSON Schemas of the files of a case'
 complete -c truce -n "__fish_truce_needs_command" -f -a "completions" -d 'Print completions for a shell'
 complete -c truce -n "__fish_truce_needs_command" -f -a "man" -d 'Print the manual page, or write all of them'
 complete -c truce -n "__fish_truce_using_subcommand demo" -l out -d 'Write the bulletin into this folder, which is made if need be' -r -f -a "(__fish_complete_directories)"
@@ -103,6 +104,8 @@ complete -c truce -n "__fish_truce_using_subcommand export" -l counts -d 'Weigh 
 full\t''"
 complete -c truce -n "__fish_truce_using_subcommand export" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
 complete -c truce -n "__fish_truce_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand schema" -l out -d 'Write one file for each schema into this folder' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand man" -l out -d 'Write a page for each command into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c truce -n "__fish_truce_using_subcommand man" -s h -l help -d 'Print help'

@@ -127,6 +127,13 @@ standing\:"Where each provision stands, by party, area and day"))' \
 ':case -- Case folder:_files -/' \
 && ret=0
 ;;
+(schema)
+_arguments "${_arguments_options[@]}" : \
+'--out=[Write one file for each schema into this folder]:DIR:_files -/' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -157,6 +164,7 @@ _truce_commands() {
 'explain:Show why an answer is what it is, down to the reports' \
 'bulletin:Write the bulletin\: the answer, the calendar, the rival counts and the evidence' \
 'export:Write incidents or standing for maps and tables' \
+'schema:Print the JSON Schemas of the files of a case' \
 'completions:Print completions for a shell' \
 'man:Print the manual page, or write all of them' \
     )
@@ -211,6 +219,11 @@ _truce__subcmd__man_commands() {
 _truce__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'truce new commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__schema_commands] )) ||
+_truce__subcmd__schema_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce schema commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_truce" ]; then

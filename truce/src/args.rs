@@ -45,6 +45,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Bulletin(BulletinArgs),
     Export(ExportArgs),
+    Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -218,7 +219,8 @@ pub struct BulletinArgs {
 
 /// Write incidents or standing for maps and tables
 ///
-/// Places are coarse: a cell of a tenth of a degree or a governorate, never a point, and none where aid or health was hit.
+/// Places are coarse: a cell of a tenth of a degree or a governorate, never a point, and none where aid or health was
+/// hit.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// Case folder

@@ -15,7 +15,9 @@ pub fn guard(work: impl FnOnce() -> u8) -> u8 {
 }
 
 fn tell(info: &PanicHookInfo<'_>) {
-    let said = info.payload_as_str().unwrap_or("no message");
+    let payload = info.payload();
+    let owned = payload.downcast_ref::<String>().map(String::as_str);
+    let said = owned.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message");
     let place = info.location().map(|at| format!(" at {}:{}", at.file(), at.line())).unwrap_or_default();
     eprintln!("bug: truce {} made a mistake of its own{place}", env!("CARGO_PKG_VERSION"));
     eprintln!("  {}", crate::console::neutral(said));

@@ -19,7 +19,8 @@ pub const REPORT_FILES_MAX: usize = 10_000;
 /// The files of the terms that every case has.
 const NEEDED: [&str; 3] = ["agreement.toml", "actors.toml", "sources.toml"];
 /// What a case folder holds, in one sentence.
-const HOLDS: &str = "A case folder holds agreement.toml, actors.toml, sources.toml, areas.geojson and reports/; `truce new DIR` makes one.";
+const HOLDS: &str = "a case folder holds agreement.toml, actors.toml, sources.toml, areas.geojson and reports/; \
+     `truce new DIR` makes one";
 
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -81,7 +81,7 @@ impl Console {
         writeln!(self.out, "{line}").map_err(Failure::of_output)
     }
 
-    /// Writes text that is wrapped at words to the output; lines after the first are indented as far as `first` is wide.
+    /// Writes text that is wrapped at words to the output; later lines are indented as far as `first` is wide.
     pub fn paragraph(&mut self, first: &str, text: &str) -> Result<(), Failure> {
         let indent = first.width();
         for (n, part) in wrap(&neutral(text), self.width.saturating_sub(indent)).iter().enumerate() {
@@ -190,7 +190,7 @@ mod tests {
         let value = serde_json::json!({"a": "x\u{202e}y\u{9b}z\u{7f}"});
         let text = neutral_json(&value.to_string());
         assert!(text.is_ascii());
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).ok(), Some(value));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod man;
 pub mod new;
+mod schema;
 
 use crate::args::Command;
 use crate::console::Console;
@@ -29,6 +30,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Bulletin(args) => bulletin::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Schema(args) => schema::run(args, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),
     }

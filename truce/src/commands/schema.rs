@@ -19,7 +19,7 @@ pub fn run(args: &SchemaArgs, console: &mut Console) -> Result<(), Failure> {
     make_dir(dir)?;
     for (name, schema) in all {
         // A schema is a product of this command alone: writing it again is not overwriting anybody's work.
-        let path = dir.join(format!("{name}.schema.json"));
+        let path = dir.join(name);
         std::fs::write(&path, format!("{schema:#}\n")).map_err(|source| InputError::System {
             doing: "write",
             path,

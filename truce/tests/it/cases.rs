@@ -52,7 +52,7 @@ fn an_id_that_stands_in_two_files_is_an_error() {
     let ran = run(&["check", case.to_str().unwrap()]);
     assert_eq!(ran.code, 1);
     assert!(ran.stdout.contains("the id `e1` stands at"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("later.csv:2"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("later.csv:2\n") && ran.stdout.contains("2 | e1,event,"), "{}", ran.stdout);
 }
 
 #[test]

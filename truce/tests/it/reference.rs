@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::{commands, expect_file, folder, root, run};
 
 /// What the page says before the first command.
@@ -57,6 +59,15 @@ fn manual_pages_are_checked_in() {
     assert_eq!(fs::read_to_string(out.join("truce.1")).unwrap(), run(&["man"]).stdout);
     assert_eq!(names(&out).len(), commands().len() + 1);
     same_folder(&out, "docs/man");
+}
+
+#[test]
+fn schemas_are_checked_in() {
+    let out = folder("schema");
+    assert_eq!(run(&["schema", "--out", out.to_str().unwrap()]).code, 0);
+    let whole: Value = serde_json::from_str(&run(&["schema"]).stdout).unwrap();
+    assert_eq!(whole.as_object().unwrap().len(), names(&out).len());
+    same_folder(&out, "docs/schema");
 }
 
 /// Compares all files of a folder with a folder of the repository, and that it holds no others.

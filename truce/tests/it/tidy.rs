@@ -44,6 +44,9 @@ const AT_ROOT: [&str; 24] = [
     "record",
 ];
 
+/// The longest line, in characters. Code is held to less by `rustfmt.toml`; this is for prose and for what it cannot break.
+const LINE_MAX: usize = 130;
+
 /// What is made by building and running, and is not the project's.
 const MADE: [&str; 5] = ["target", "out", "node_modules", "corpus", "artifacts"];
 
@@ -116,11 +119,13 @@ fn tidy_lines_are_not_too_long() {
     let mut faults = Vec::new();
     for (path, text) in rust_files() {
         // A long string or table stands in a file for tests or words; what is read as prose and code does not.
-        let long =
-            text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120 && !line.contains('"'));
+        let long = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.chars().count() > LINE_MAX && !line.contains('"'));
         faults.extend(long.map(|(n, _)| format!("{}:{}", path.display(), n + 1)));
     }
-    none("these lines are longer than 120 characters", faults);
+    none("these lines are too long to read", faults);
 }
 
 #[test]
@@ -245,7 +250,7 @@ fn tidy_no_test_file_is_forgotten() {
 fn tidy_the_reference_names_every_command() {
     let page = fs::read_to_string(root().join("docs/cli.md")).expect("docs/cli.md is there");
     let commands = crate::commands();
-    assert!(commands.len() >= 10, "the help lists the commands: {commands:?}");
+    assert!(commands.len() >= 11, "the help lists the commands: {commands:?}");
     let lost = commands.iter().filter(|name| !page.contains(&format!("## truce {name}\n")));
     none("docs/cli.md does not name these commands", lost.map(|name| (*name).clone()).collect());
 }
