@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use geo::{BoundingRect, Contains, Coord, Intersects, LineString, MultiPolygon, Point};
+use geo::{Contains, Coord, Intersects, LineString};
 
+use crate::model::areas::{AreaIndex, Relation};
 use crate::model::{AreaId, Place, normal_name};
 use crate::terms::{Agreement, AreaShape};
 use crate::words;
@@ -32,6 +33,9 @@ pub struct AreaMap {
     reach_m: BTreeMap<AreaId, f64>,
     by_name: BTreeMap<String, AreaId>,
     nested: BTreeMap<(AreaId, AreaId), Within>,
+    numbers: BTreeMap<AreaId, u16>,
+    /// `None`: more borders meet in one spot than the index can tell apart; then no disc is placed.
+    index: Option<AreaIndex>,
 }
 
 impl AreaMap {
@@ -42,6 +46,7 @@ impl AreaMap {
         let names = areas
             .iter()
             .flat_map(|a| [(normal_name(&a.name), a.id.clone()), (normal_name(a.id.as_str()), a.id.clone())]);
+        let numbered = numbered(agreement);
         let reach =
             |a: &crate::terms::Area| a.distances.iter().map(|d| f64::from(d.metres)).fold(1_000.0, f64::max);
         Self {
@@ -49,6 +54,8 @@ impl AreaMap {
             reach_m: areas.iter().map(|a| (a.id.clone(), reach(a))).collect(),
             by_name: names.collect(),
             nested: nesting(&shapes),
+            numbers: numbered.iter().map(|(id, number, _)| (id.clone(), *number)).collect(),
+            index: index(&numbered),
             shapes,
         }
     }
@@ -77,9 +84,7 @@ impl AreaMap {
             return self.area_within(named, area);
         }
         match (place.disc(), self.shapes.get(area)) {
-            (Some((lon, lat, radius)), Some(AreaShape::Polygon(shape))) => {
-                disc_in_polygon(lon, lat, radius, shape)
-            }
+            (Some((lon, lat, radius)), Some(AreaShape::Polygon(_))) => self.disc(lon, lat, radius, area),
             (Some((lon, lat, radius)), Some(AreaShape::Line(line))) => {
                 disc_at_line(lon, lat, radius, line, self.reach_m[area])
             }
@@ -90,21 +95,28 @@ impl AreaMap {
         }
     }
 
-    /// The area that the place is, by its own word or by its name.
+    fn disc(&self, lon: f64, lat: f64, radius_m: f64, area: &AreaId) -> Within {
+        let relation = self
+            .numbers
+            .get(area)
+            .zip(self.index.as_ref())
+            .and_then(|(n, index)| index.relation(lon, lat, radius_m, *n));
+        match relation {
+            Some(Relation::Inside) => Within::Inside,
+            Some(Relation::MayBe) => Within::MayBe,
+            Some(Relation::Outside) => Within::Outside,
+            None => Within::Unknown,
+        }
+    }
+
+    /// The area that the place is: by the source's own word; where no point is given by its name; where no disc is
+    /// given by its administrative unit.
     fn named(&self, place: &Place) -> Option<&AreaId> {
-        let own = place
-            .area
-            .as_ref()
-            .filter(|a| self.shapes.contains_key(*a))
-            .and_then(|a| self.shapes.get_key_value(a));
+        let own = place.area.as_ref().and_then(|area| self.shapes.get_key_value(area)).map(|(id, _)| id);
         let by_name = |name: &Option<String>| self.by_name.get(&normal_name(name.as_deref()?));
-        own.map(|(id, _)| id).or_else(|| by_name(&place.name)).or_else(|| {
-            if place.disc().is_some() {
-                None
-            } else {
-                by_name(&place.pcode).or_else(|| by_name(&place.admin1))
-            }
-        })
+        let name = || if place.point.is_none() { by_name(&place.name) } else { None };
+        let unit = || by_name(&place.pcode).or_else(|| by_name(&place.admin1));
+        own.or_else(name).or_else(|| if place.disc().is_none() { unit() } else { None })
     }
 
     /// How one area lies to another.
@@ -114,6 +126,20 @@ impl AreaMap {
         }
         self.nested.get(&(inner.clone(), outer.clone())).copied().unwrap_or(Within::Unknown)
     }
+}
+
+/// The areas that are polygons, numbered.
+fn numbered(agreement: &Agreement) -> Vec<(AreaId, u16, geo::MultiPolygon<f64>)> {
+    let polygons = agreement.areas.iter().filter_map(|area| match &area.shape {
+        AreaShape::Polygon(shape) => Some((area.id.clone(), shape.clone())),
+        _ => None,
+    });
+    (0..u16::MAX).zip(polygons).map(|(number, (id, shape))| (id, number, shape)).collect()
+}
+
+fn index(numbered: &[(AreaId, u16, geo::MultiPolygon<f64>)]) -> Option<AreaIndex> {
+    let shapes: Vec<_> = numbered.iter().map(|(_, number, shape)| (*number, shape.clone())).collect();
+    AreaIndex::new(&shapes).ok()
 }
 
 /// How every two areas lie to each other.
@@ -141,21 +167,6 @@ fn relation(contains: bool, touches: bool) -> Within {
         (true, _) => Within::Inside,
         (false, true) => Within::MayBe,
         (false, false) => Within::Outside,
-    }
-}
-
-/// Returns how a disc lies to a polygon; distances on a plane tangent at the disc's centre, good to a part in a
-/// thousand over the 25 km of the widest disc.
-fn disc_in_polygon(lon: f64, lat: f64, radius_m: f64, shape: &MultiPolygon<f64>) -> Within {
-    if shape.bounding_rect().is_none() {
-        return Within::Unknown;
-    }
-    let rings = shape.iter().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
-    let to_edge = rings.map(|ring| metres_to_line(lon, lat, ring)).fold(f64::INFINITY, f64::min);
-    match shape.contains(&Point::new(lon, lat)) {
-        _ if to_edge < radius_m => Within::MayBe,
-        true => Within::Inside,
-        false => Within::Outside,
     }
 }
 

@@ -12,7 +12,9 @@ pub fn lines(assessment: &Assessment) -> Vec<String> {
     all.extend(incidents(assessment));
     all.extend(ledgers(assessment));
     all.extend(assessment.left_out.iter().map(|left| format!("left-out {}: {}", left.report, left.why)));
-    all.extend(assessment.problems.iter().map(|problem| format!("problem {}: {}", problem.code, problem.message)));
+    all.extend(
+        assessment.problems.iter().map(|problem| format!("problem {}: {}", problem.code, problem.message)),
+    );
     all
 }
 
@@ -26,7 +28,13 @@ fn gates(assessment: &Assessment) -> Vec<String> {
         }
         for need in &gate.needs {
             let clock: Vec<String> = need.clock.iter().map(|day| letter(day.state)).collect();
-            all.push(format!("need {} {} [{}] run {}", need.provision, need.state, clock.concat(), need.best_run));
+            all.push(format!(
+                "need {} {} [{}] run {}",
+                need.provision,
+                need.state,
+                clock.concat(),
+                need.best_run
+            ));
         }
         for blocker in &gate.blockers {
             let on = blocker.provision.as_ref().map_or("time".to_owned(), ToString::to_string);
@@ -36,8 +44,11 @@ fn gates(assessment: &Assessment) -> Vec<String> {
         if let Some(answer) = gate.answer_by_decision {
             all.push(format!("gate {} if only decisions set the clock back: {answer}", gate.phase));
         }
-        let mut turned: Vec<String> =
-            gate.turned_by.iter().map(|v| format!("turned {}: {}{} -> {}", gate.phase, v.reading, varied(&v.varied), v.answer)).collect();
+        let mut turned: Vec<String> = gate
+            .turned_by
+            .iter()
+            .map(|v| format!("turned {}: {}{} -> {}", gate.phase, v.reading, varied(&v.varied), v.answer))
+            .collect();
         turned.sort();
         all.extend(turned);
     }
@@ -63,7 +74,10 @@ fn standing(assessment: &Assessment) -> Vec<String> {
 }
 
 fn row(row: &StandingRow) -> String {
-    format!("standing {} {} {} day {}: {} ({})", row.provision, row.party, row.area, row.day, row.standing, row.reason)
+    format!(
+        "standing {} {} {} day {}: {} ({})",
+        row.provision, row.party, row.area, row.day, row.standing, row.reason
+    )
 }
 
 fn findings(assessment: &Assessment) -> Vec<String> {
@@ -88,7 +102,13 @@ fn findings(assessment: &Assessment) -> Vec<String> {
 fn incidents(assessment: &Assessment) -> Vec<String> {
     let line = |incident: &engine::incidents::Incident| {
         let accounts: Vec<&str> = incident.accounts.iter().map(|a| a.id.as_str()).collect();
-        format!("incident {} {} from {} ({} groups)", incident.id, incident.act, accounts.join(" "), incident.groups().len())
+        format!(
+            "incident {} {} from {} ({} groups)",
+            incident.id,
+            incident.act,
+            accounts.join(" "),
+            incident.groups().len()
+        )
     };
     assessment.incidents.iter().map(line).collect()
 }
@@ -101,7 +121,10 @@ fn ledgers(assessment: &Assessment) -> Vec<String> {
                 SumCheck::ComesTo(sum) => format!("; parts come to {sum}"),
                 _ => String::new(),
             };
-            all.push(format!("ledger {} {} {}: {}{sum}", ledger.source, ledger.unit, entry.report, entry.count));
+            all.push(format!(
+                "ledger {} {} {}: {}{sum}",
+                ledger.source, ledger.unit, entry.report, entry.count
+            ));
         }
     }
     all

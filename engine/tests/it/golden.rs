@@ -17,7 +17,9 @@ fn run(folder: &Path) -> Vec<String> {
     let given = answers::lines(&case.assess(&question(&optional("question.txt"))));
     let name = folder.file_name().unwrap().to_string_lossy().into_owned();
     let mut wrong = Vec::new();
-    for line in fs::read_to_string(folder.join("must.txt")).unwrap().lines().filter(|line| !line.starts_with('#')) {
+    for line in
+        fs::read_to_string(folder.join("must.txt")).unwrap().lines().filter(|line| !line.starts_with('#'))
+    {
         let (is_wanted, text) = line.strip_prefix("not: ").map_or((true, line), |text| (false, text));
         if given.iter().any(|answer| answer.starts_with(text.trim_end())) != is_wanted {
             wrong.push(format!("{name}: must hold: {line}"));

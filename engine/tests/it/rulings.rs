@@ -38,7 +38,9 @@ fn blocks(text: &str) -> BTreeMap<String, String> {
     for line in text.lines() {
         match (line.strip_prefix("```"), &mut open) {
             (Some(_), Some(_)) => found.extend(open.take()),
-            (Some(info), None) => open = Some((info.split_whitespace().last().unwrap_or("").to_owned(), String::new())),
+            (Some(info), None) => {
+                open = Some((info.split_whitespace().last().unwrap_or("").to_owned(), String::new()))
+            }
             (None, Some((_, body))) => *body += &format!("{line}\n"),
             (None, None) => {}
         }
@@ -71,7 +73,11 @@ fn judge(base: &BTreeMap<String, String>, ruling: &Ruling, whose: &str) -> Vec<S
     for line in asked.lines().filter(|line| !line.trim().is_empty()) {
         let (is_wanted, text) = line.strip_prefix("not: ").map_or((true, line), |text| (false, text));
         if given.iter().any(|answer| answer.starts_with(text.trim_end())) != is_wanted {
-            wrong.push(format!("## {}\n  asked: {line}\n  given:\n    {}", ruling.title, given.join("\n    ")));
+            wrong.push(format!(
+                "## {}\n  asked: {line}\n  given:\n    {}",
+                ruling.title,
+                given.join("\n    ")
+            ));
         }
     }
     wrong
