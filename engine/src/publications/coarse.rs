@@ -96,7 +96,7 @@ pub fn place_of(terms: &Terms, reports: &[Report], incident: &Incident, weight: 
     let area = area.map(|id| super::words::area_name(&terms.agreement, id));
     let name = places().find_map(|p| p.name.as_deref()).filter(|_| !withheld).map(super::safe::name);
     CoarsePlace {
-        text: in_words(name, area, &admin1),
+        text: in_words(name, area, &admin1, withheld),
         admin1,
         cell: disc.map(|(lon, lat, _)| Cell::of(lon, lat)),
         uncertainty_m: disc.map(|(_, _, radius)| thousands(radius + GRID_RADIUS_M)),
@@ -159,10 +159,14 @@ fn thousands(metres: f64) -> u32 {
     ((metres / 1_000.0).ceil() as u32) * 1_000
 }
 
-fn in_words(name: Option<String>, area: Option<String>, admin1: &[String]) -> String {
+fn in_words(name: Option<String>, area: Option<String>, admin1: &[String], withheld: bool) -> String {
     let governorate = (!admin1.is_empty()).then(|| format!("{} governorate", admin1.join(" or ")));
     let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
     let area = if same(&area, &name) { None } else { area };
     let parts: Vec<String> = [name, area, governorate].into_iter().flatten().collect();
-    if parts.is_empty() { "place not known".to_owned() } else { parts.join("; ") }
+    match (parts.is_empty(), withheld) {
+        (true, true) => "place not published".to_owned(),
+        (true, false) => "place not known".to_owned(),
+        (false, _) => parts.join("; "),
+    }
 }

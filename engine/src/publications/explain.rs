@@ -268,14 +268,20 @@ fn account_lines(tree: &mut Tree, depth: usize, account: &AccountView) {
     );
     tree.line(depth + 1, account.says.as_deref().unwrap_or("(no wording kept)"));
     if !account.names.is_empty() {
-        tree.line(depth + 1, format!("names: {} ({})", account.names.join("; "), account.basis));
+        tree.line(
+            depth + 1,
+            format!("names: {} ({})", account.names.join("; "), words::basis(account.basis)),
+        );
     }
     tree.line(depth + 1, account.address.as_deref().unwrap_or_default());
 }
 
 fn reply_lines(tree: &mut Tree, depth: usize, reply: &ReplyView) {
     let by = reply.by.join("; ");
-    tree.line(depth, format!("reply {}: {by} {}, in {}", reply.report, reply.stance, reply.source_name));
+    tree.line(
+        depth,
+        format!("reply {}: {by} {}, in {}", reply.report, words::stance(reply.stance), reply.source_name),
+    );
     tree.line(depth + 1, reply.says.as_deref().unwrap_or_default());
     tree.line(depth + 1, reply.address.as_deref().unwrap_or_default());
 }

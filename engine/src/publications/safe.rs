@@ -4,6 +4,8 @@
 //! without coordinates, and of bounded length. Read first: [`clean`]. Escaping for HTML, CSV and Markdown is the
 //! affair of the publication: this is what all of them share.
 
+use crate::model::normal_name;
+
 /// The longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 300;
 /// The longest saying, in characters.
@@ -71,26 +73,26 @@ pub fn withhold_places(text: &str, places: &[String]) -> String {
 }
 
 fn withhold_place(text: &str, place: &str) -> String {
-    use crate::model::normal_name;
     let wanted = normal_name(place);
     let words: Vec<&str> = text.split(' ').collect();
-    let width = wanted.split(' ').count();
+    let width_max = wanted.split(' ').count() + 1;
     let mut out: Vec<&str> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let hit = [width, width + 1, width.saturating_sub(1)].into_iter().find(|&n| {
-            let window = words.get(at..at + n).filter(|w| !w.is_empty());
-            window.is_some_and(|w| is_same_place(&normal_name(&w.join(" ")), &wanted))
-        });
+        let windows = (1..=width_max.min(words.len() - at)).map(|n| (n, &words[at..at + n]));
+        let alike = windows.map(|(n, window)| (n, likeness(&normal_name(&window.join(" ")), &wanted)));
+        // The likest window; of equals the narrowest.
+        let best = alike.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let hit = best.filter(|(_, likeness)| *likeness > 0.90).map(|(n, _)| n);
         out.push(if hit.is_some() { NO_PLACE } else { words[at] });
         at += hit.unwrap_or(1);
     }
     out.join(" ")
 }
 
-/// Whether two names in normal form may be spellings of one place. Withholding too much does no harm here.
-fn is_same_place(a: &str, b: &str) -> bool {
-    a == b || (a.len().min(b.len()) >= 5 && strsim::jaro_winkler(a, b) > 0.90)
+/// Returns how alike two names in normal form are, 0 to 1. Withholding too much does no harm here.
+fn likeness(a: &str, b: &str) -> f64 {
+    if a.len().min(b.len()) >= 5 { strsim::jaro_winkler(a, b) } else { f64::from(u8::from(a == b)) }
 }
 
 /// Whether the mark turns the direction of what follows it.

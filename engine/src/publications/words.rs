@@ -7,6 +7,7 @@
 use crate::findings::{Class, Exclusion, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength};
 use crate::incidents::{GroupKey, Weight};
 use crate::model::{Act, AreaId, PartyId, ProvisionId};
+use crate::reports::{ActorBasis, Stance};
 use crate::standing::{Answer, BlockerKind, DayState, Standing, StandingReason};
 use crate::terms::{Agreement, Terms};
 
@@ -229,6 +230,29 @@ pub fn fit(fit: Fit) -> &'static str {
     }
 }
 
+/// Returns on what basis a source names somebody.
+pub fn basis(basis: ActorBasis) -> &'static str {
+    match basis {
+        ActorBasis::Claimed => "it says so",
+        ActorBasis::Admitted => "they admit it",
+        ActorBasis::Observed => "it saw it",
+        ActorBasis::Assessed => "it concludes so",
+        ActorBasis::Coded => "coded by rule",
+        ActorBasis::Unknown => "basis not stated",
+    }
+}
+
+/// Returns how somebody replies, as a verb.
+pub fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Accepts => "accepts",
+        Stance::Denies => "denies",
+        Stance::Explains => "explains",
+        Stance::CounterClaims => "accuses another",
+        Stance::NoAnswer => "did not answer",
+    }
+}
+
 /// Returns an act in words, without hyphens.
 pub fn act(act: Act) -> String {
     match act {
@@ -282,7 +306,8 @@ fn number(n: usize) -> String {
 
 /// Returns a group of sources in words.
 pub fn group_name(terms: &Terms, key: &GroupKey) -> String {
-    let side = key.as_str().strip_suffix("'s side");
+    let text = key.as_str();
+    let side = text.strip_suffix("-side").or_else(|| text.strip_suffix("'s side"));
     let party = side.and_then(|id| terms.agreement.groups.iter().find(|g| g.id.as_str() == id));
     match party {
         Some(party) => format!("those who speak for {}", super::safe::name(&party.name)),

@@ -6,6 +6,7 @@
 mod answers;
 mod case;
 mod golden;
+mod publications;
 mod question;
 mod rulings;
 mod shipped;

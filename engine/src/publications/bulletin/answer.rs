@@ -49,7 +49,7 @@ fn blocked(blocker: &BlockerView, evidence: &[&IncidentView]) -> Markup {
     html! {
         li {
             strong { (words::blocker(blocker.kind)) ". " }
-            span dir="auto" { (blocker.text) }
+            span dir="auto" { (super::sentence(&blocker.text)) }
             @if !blocker.incidents.is_empty() {
                 " " span.refs {
                     "Evidence: "
@@ -81,7 +81,7 @@ fn other_ends(gate: &GateView) -> Markup {
                         tr {
                             td dir="auto" { (horizon.what) }
                             td.nowrap { (super::clock(&horizon.at)) }
-                            td { (words::answer_label(horizon.answer)) }
+                            td.nowrap { (words::answer_label(horizon.answer)) }
                         }
                     }
                 }

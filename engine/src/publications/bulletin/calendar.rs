@@ -68,8 +68,8 @@ fn provision_card(view: &View, provision: &ProvisionView, evidence: &[&IncidentV
 fn strip_block(view: &View, strip: &Strip<'_>, evidence: &[&IncidentView]) -> Markup {
     html! {
         div.strip {
-            p.rowname dir="auto" {
-                strong { (view.group_name(strip.party)) } " · " (view.area_name(strip.area))
+            @for (party, area) in strip.names(view) {
+                p.rowname dir="auto" { strong { (party) } " · " (area) }
             }
             ol class={ "days " (columns(strip.rows.len())) } { @for row in &strip.rows { (day(row)) } }
             ul.runs {
@@ -77,8 +77,8 @@ fn strip_block(view: &View, strip: &Strip<'_>, evidence: &[&IncidentView]) -> Ma
                     li {
                         strong { (run.days(view)) ": " (words::standing_label(run.first.standing)) ". " }
                         (words::reason(run.first.reason)) " "
-                        span dir="auto" { (run.first.detail) }
-                        (evidence_refs(run.first, evidence))
+                        span dir="auto" { (super::sentence(&run.first.detail)) }
+                        (evidence_refs(&run.incidents, evidence))
                     }
                 }
             }
@@ -86,12 +86,12 @@ fn strip_block(view: &View, strip: &Strip<'_>, evidence: &[&IncidentView]) -> Ma
     }
 }
 
-fn evidence_refs(row: &StandingView, evidence: &[&IncidentView]) -> Markup {
+fn evidence_refs(incidents: &[&str], evidence: &[&IncidentView]) -> Markup {
     html! {
-        @if !row.incidents.is_empty() {
+        @if !incidents.is_empty() {
             " " span.refs {
                 "Evidence: "
-                @for (at, id) in row.incidents.iter().enumerate() {
+                @for (at, id) in incidents.iter().enumerate() {
                     @if at > 0 { ", " }
                     (incident_link(evidence, id))
                 }
@@ -123,7 +123,7 @@ pub(super) fn day_of_month(day: &str) -> &str {
 pub(super) fn columns(days: usize) -> &'static str {
     match days {
         0..=7 => "w7",
-        8..=56 => "w14",
+        8..=14 => "w14",
         _ => "w28",
     }
 }

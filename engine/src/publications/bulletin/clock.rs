@@ -41,7 +41,7 @@ fn need_clock(view: &View, need: &NeedView, evidence: &[&IncidentView]) -> Marku
             h4 dir="auto" { (view.provision_title(&need.provision)) }
             p {
                 strong { "Longest run: " (need.best_run) " of " (need.days_needed) " days" (row) ". " }
-                "A day is broken by: " bdi { (need.measure) } ". " span dir="auto" { (need.detail) }
+                "A day counts with " bdi { (need.measure) } ". " span dir="auto" { (super::sentence(&need.detail)) }
             }
             p.rowname { "Each breach sets the clock back" }
             ol class={ "days " (columns(need.clock.len())) } { @for day in &need.clock { (clock_day(day)) } }

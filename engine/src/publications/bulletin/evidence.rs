@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::page::address;
-use super::{events_and_deaths, evidence_of, numbers};
+use super::{FindingsAlike, events_and_deaths, evidence_of, findings_of, numbers};
 use crate::findings::Class;
-use crate::publications::view::{AccountView, BesideView, FindingView, IncidentView, ReplyView, View};
+use crate::publications::view::{AccountView, BesideView, IncidentView, ReplyView, View};
 use crate::publications::words;
 
 pub(super) fn section(view: &View) -> Markup {
@@ -33,10 +33,10 @@ fn counts(view: &View) -> Markup {
         @if !rows.is_empty() {
             div.scroll {
                 table {
-                    caption { "Reported breaches under this reading: events and deaths together" }
+                    caption { "Reported breaches: events and deaths together" }
                     thead {
                         tr {
-                            th { "Provision" } th { "Party named" } th.num { "Reported breaches" } th.num { "of them grave" }
+                            th { "Provision" } th { "Party named" } th.num { "Reported breaches" } th.num { "as well shown as this reading asks" } th.num { "grave" }
                             th.num { "Contested" } th.num { "Killed in reported breaches" }
                         }
                     }
@@ -46,6 +46,7 @@ fn counts(view: &View) -> Markup {
                                 td dir="auto" { (view.provision_title(&row.provision)) }
                                 td dir="auto" { (view.group_name(&row.party)) }
                                 td.num { (row.breaches) }
+                                td.num { (row.shown) }
                                 td.num { (row.grave) }
                                 td.num { (row.contested) }
                                 td.num { (killed(row)) }
@@ -78,8 +79,7 @@ pub(super) fn killed(row: &super::EventsAndDeaths) -> String {
 }
 
 fn card(view: &View, incident: &IncidentView, number: usize) -> Markup {
-    let findings = view.findings.iter().filter(|f| f.incident == incident.id);
-    let shown = findings.filter(|f| f.class != Class::NotApplicable);
+    let shown = findings_of(view, incident, |class| class != Class::NotApplicable);
     html! {
         article.incident id={ "e" (number) } {
             h3 dir="auto" {
@@ -96,7 +96,7 @@ fn card(view: &View, incident: &IncidentView, number: usize) -> Markup {
                 "; injured: " (numbers(incident.injured)) ". "
                 span.refs { "Incident " bdi { (incident.id) } }
             }
-            ul.findings { @for finding in shown { (finding_line(view, finding)) } }
+            ul.findings { @for alike in &shown { (finding_line(view, alike)) } }
             ul.accounts { @for account in &incident.accounts { (account_line(account)) } }
             @if !incident.replies.is_empty() {
                 p.rowname { "Replies" }
@@ -106,14 +106,16 @@ fn card(view: &View, incident: &IncidentView, number: usize) -> Markup {
     }
 }
 
-fn finding_line(view: &View, finding: &FindingView) -> Markup {
+fn finding_line(view: &View, alike: &FindingsAlike<'_>) -> Markup {
+    let finding = alike.finding;
     html! {
         li class={ "f-" (finding.class.as_str()) } dir="auto" {
             strong { (view.provision_title(&finding.provision)) ": " (words::class(finding.class)) }
             @if let Some(party) = &finding.party { ", " (view.group_name(party)) }
+            @if alike.areas.len() > 1 { " (" (alike.areas.join("; ")) ")" }
             ". " (finding.rule_text) " " (finding.named_by_text)
             @if !finding.others_named.is_empty() { " Others are named too: " (finding.others_named.join("; ")) "." }
-            " Strength: " (words::strength(finding.strength)) ". Was it allowed: " (words::permission(finding.permission)) "."
+            " Strength: " (finding.strength.as_str()) (super::too_weak(view, finding)) ". Allowed? " (super::sentence(words::permission(finding.permission)))
         }
     }
 }
@@ -123,13 +125,13 @@ fn account_line(account: &AccountView) -> Markup {
         li dir="auto" {
             strong { (account.source_name) }
             span.meta {
-                " (speaks for " bdi { (account.speaks_for) }
+                " (speaks for: " bdi { (account.speaks_for) }
                 @if account.copy { "; repeats " bdi { (account.voice) } }
                 @if let Some(published) = &account.published { "; " bdi { (published) } }
                 "; report " bdi { (account.report) } ")"
             }
-            @if let Some(says) = &account.says { ": " bdi { (says) } }
-            @if !account.names.is_empty() { " Names: " bdi { (account.names.join("; ")) } " (" (account.basis.as_str()) ")." }
+            @if let Some(says) = &account.says { ": " bdi { (super::sentence(says)) } }
+            @if !account.names.is_empty() { " Names: " bdi { (account.names.join("; ")) } " (" (words::basis(account.basis)) ")." }
             @if let Some(people) = &account.casualties {
                 @if let Some(killed) = &people.killed { " Killed: " (killed) "." }
                 @if let Some(injured) = &people.injured { " Injured: " (injured) "." }
@@ -143,7 +145,7 @@ fn account_line(account: &AccountView) -> Markup {
 fn reply_line(reply: &ReplyView) -> Markup {
     html! {
         li dir="auto" {
-            strong { (reply.by.join("; ")) } " " (reply.stance.as_str().replace('-', " "))
+            strong { (reply.by.join("; ")) } " " (words::stance(reply.stance))
             span.meta { " (in " bdi { (reply.source_name) } ", report " bdi { (reply.report) } ")" }
             @if let Some(says) = &reply.says { ": " bdi { (says) } }
             " " (address(reply.address.as_deref()))

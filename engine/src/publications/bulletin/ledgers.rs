@@ -15,36 +15,42 @@ pub(super) fn section(view: &View) -> Markup {
                 "they are never added up across sources or units."
             }
             @if view.ledgers.is_empty() { p { "No source gives counts." } }
-            div.ledgers { @for ledger in &view.ledgers { (card(view, ledger)) } }
+            @for ledgers in view.ledgers.chunk_by(|a, b| a.source == b.source) { (card(view, ledgers)) }
         }
     }
 }
 
-fn card(view: &View, ledger: &LedgerView) -> Markup {
+/// One source, unit by unit. The units of one source are no more added than those of two.
+fn card(view: &View, ledgers: &[LedgerView]) -> Markup {
     html! {
         article.ledger {
-            h3 dir="auto" { (ledger.source_name) }
-            p { "counts " strong dir="auto" { "“" (ledger.unit) "”" } "; speaks for " bdi { (ledger.speaks_for) } }
+            h3 dir="auto" {
+                (ledgers[0].source_name) " " span.clause { "speaks for: " (ledgers[0].speaks_for) }
+            }
             div.scroll {
-                table {
-                    thead { tr { th { "Period" } th.num { "Count" } th { "About whom" } th { "Read at" } } }
-                    tbody { @for entry in &ledger.entries { (row(view, entry)) } }
+                table.counts {
+                    thead {
+                        tr { th.unit { "Counts" } th.num { "Number" } th.period { "Period" } th { "About whom" } th.read { "Read at" } }
+                    }
+                    tbody {
+                        @for ledger in ledgers {
+                            @for (at, entry) in ledger.entries.iter().enumerate() { (row(view, ledger, entry, at == 0)) }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-fn row(view: &View, entry: &LedgerEntryView) -> Markup {
+fn row(view: &View, ledger: &LedgerView, entry: &LedgerEntryView, first: bool) -> Markup {
     html! {
         tr {
-            td { bdi { (entry.period) } }
+            td.unit { @if first { strong { bdi { "“" (ledger.unit) "”" } } } @else { span.sr { (ledger.unit) } } }
             td.num { (count(entry)) }
-            td dir="auto" { (accused(view, entry)) }
-            td { (address(entry.address.as_deref())) }
-        }
-        @if entry.sum != "no-parts" || entry.cumulative.is_some() {
-            tr.parts { td colspan="4" dir="auto" { (parts(entry)) } }
+            td.period { bdi { (entry.period_text) } }
+            td dir="auto" { (accused(view, entry)) (parts(entry)) }
+            td.read { (address(entry.address.as_deref())) }
         }
     }
 }
@@ -65,23 +71,25 @@ pub(super) fn accused(view: &View, entry: &LedgerEntryView) -> String {
     let groups: Vec<&str> = entry.accused_groups.iter().map(|id| view.group_name(id)).collect();
     let words = entry.accused.join("; ");
     let said = groups.join("; ");
-    if groups.is_empty() || said == words { words } else { format!("{words} ({said})") }
+    if groups.is_empty() || said == words { words } else { format!("{words} (that is: {said})") }
 }
 
 fn parts(entry: &LedgerEntryView) -> Markup {
     html! {
         @if !entry.breakdown.is_empty() {
-            "Parts: "
-            @for (at, part) in entry.breakdown.iter().enumerate() {
-                @if at > 0 { "; " }
-                bdi { (part.label) } " " (part.count)
+            div.parts {
+                "Parts: "
+                @for (at, part) in entry.breakdown.iter().enumerate() {
+                    @if at > 0 { "; " }
+                    bdi { (part.label) } " " (part.count)
+                }
+                "."
+                @if entry.sum == "partial" { " The source gives only some parts." }
             }
-            ". "
         }
         @if let Some(sum) = entry.parts_come_to {
-            strong.flag { "⚠ The parts come to " (sum) ", not " (entry.count) "." } " "
+            div { strong.flag { "⚠ The parts come to " (sum) ", not " (entry.count) "." } }
         }
-        @if entry.sum == "partial" { "The source gives only some parts. " }
-        @if let Some(total) = entry.cumulative { "Running total it states: " (total) "." }
+        @if let Some(total) = entry.cumulative { div.parts { "Running total it states: " (total) "." } }
     }
 }

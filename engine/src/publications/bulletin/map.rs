@@ -34,7 +34,7 @@ pub(super) fn section(view: &View) -> Markup {
             }
             p.hint {
                 "Incidents are discs in which the truth lies, around the middle of a cell of " (GRID) "; numbers are those of "
-                "the evidence, “+” means beside the agreement or not charged. "
+                "the evidence where there is room, “+” means beside the agreement or outside its provisions. "
                 "Dashed outlines and lines are approximate: drawn for this case, not agreed by the parties. "
                 (withheld) " incidents are not drawn because health or aid was hit or aid moved; " (unplaced)
                 " because no account gives a point."
@@ -152,10 +152,12 @@ fn figure(view: &View, frame: &Frame, discs: &[Disc]) -> Markup {
                 (graticule(frame))
                 @for area in &view.areas { (outline(frame, area)) }
                 @for disc in discs { (disc_mark(frame, disc)) }
-                (names(frame, view))
+                (labels(frame, discs))
+                (letters(frame, view))
                 (scale_bar(frame))
             }
-            figcaption { "Plain drawing, longitude squeezed for the middle of the map; north is up. No border shown here is a position." }
+            figcaption {
+                (key(view)) "Plain drawing, longitude squeezed for the middle of the map; north is up. No border shown here is a position." }
         }
     }
 }
@@ -198,44 +200,66 @@ fn disc_mark(frame: &Frame, disc: &Disc) -> Markup {
     html! {
         g class=(class) {
             circle cx=(one(x)) cy=(one(y)) r=(one(radius)) { title { (title) } }
-            text x=(one(x)) y=(one(y + 3.5)) { (disc.label()) }
         }
     }
 }
 
-/// Names of areas, each in the middle of its shape; a name that would lie on another goes below it.
-fn names(frame: &Frame, view: &View) -> Markup {
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    let mut placed = Vec::new();
-    for area in &view.areas {
-        let points: Vec<(f64, f64)> =
-            lines(area).iter().flat_map(|l| l.0.iter().map(|p| (frame.x(p.x), frame.y(p.y)))).collect();
-        let Some(first) = points.first() else { continue };
-        let (mut low, mut high) = (*first, *first);
-        for (x, y) in &points {
-            low = (low.0.min(*x), low.1.min(*y));
-            high = (high.0.max(*x), high.1.max(*y));
+/// The labels of discs, those with the most incidents first; one without room is left out.
+fn labels(frame: &Frame, discs: &[Disc]) -> Markup {
+    let mut order: Vec<&Disc> = discs.iter().collect();
+    order.sort_by_key(|d| (std::cmp::Reverse(d.numbers.len()), d.cell, d.radius_m));
+    let mut placed: Vec<(f64, f64, String)> = Vec::new();
+    for disc in order {
+        let (lon, lat) = disc.cell.centre();
+        let (x, y, label) = (frame.x(lon), frame.y(lat) + 3.5, disc.label());
+        let width = |label: &str| label.chars().count() as f64 * 6.2;
+        let clear = |(a, b, other): &(f64, f64, String)| {
+            (a - x).abs() > (width(&label) + width(other)) / 2.0 + 2.0 || (b - y).abs() > 11.0
+        };
+        if placed.iter().all(clear) {
+            placed.push((x, y, label));
         }
-        let x = ((low.0 + high.0) / 2.0).clamp(60.0, (frame.width() - 60.0).max(60.0));
-        // A large area is named in its upper part, where fewer incidents hide the name.
-        let mut y = if high.1 - low.1 > 80.0 { low.1 + 22.0 } else { (low.1 + high.1) / 2.0 - 8.0 };
-        while taken.iter().any(|(a, b)| (a - x).abs() < 130.0 && (b - y).abs() < 12.0) && y < frame.height() {
-            y += 12.0;
+    }
+    html! { g.labels { @for (x, y, label) in &placed { text x=(one(*x)) y=(one(*y)) { (label) } } } }
+}
+
+/// Returns the letter by which the map calls an area: a to z, then a1.
+fn letter(at: usize) -> String {
+    let letter = char::from(b'a' + (at % 26) as u8);
+    if at < 26 { letter.to_string() } else { format!("{letter}{}", at / 26) }
+}
+
+/// Returns the areas that have a shape.
+fn drawn(view: &View) -> impl Iterator<Item = &AreaView> {
+    view.areas.iter().filter(|area| !lines(area).is_empty())
+}
+
+/// Letters of areas, each at the top of its shape; one that would lie on another goes beside it.
+fn letters(frame: &Frame, view: &View) -> Markup {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for area in drawn(view) {
+        let points = lines(area).into_iter().flat_map(|l| l.0.iter().map(|p| (frame.x(p.x), frame.y(p.y))));
+        let top = points.reduce(|a, b| if b.1 < a.1 { b } else { a });
+        let (mut x, y) = top.map_or((0.0, 0.0), |(x, y)| (x, (y - 4.0).max(12.0)));
+        while taken.iter().any(|(a, b)| (a - x).abs() < 13.0 && (b - y).abs() < 13.0) {
+            x += 13.0;
         }
         taken.push((x, y));
-        placed.push((x, y, area));
     }
     html! {
-        @for (x, y, area) in placed {
-            text.name x=(one(x)) y=(one(y)) { (short(&area.name)) @if area.approximate { " ≈" } }
-        }
+        @for (at, (x, y)) in taken.iter().enumerate() { text.name x=(one(*x)) y=(one(*y)) { (letter(at)) } }
     }
 }
 
-/// Returns a name as long as a map can bear.
-fn short(name: &str) -> String {
-    let head: String = name.chars().take(34).collect();
-    if head.len() < name.len() { format!("{}…", head.trim_end()) } else { head }
+/// What the letters mean.
+fn key(view: &View) -> Markup {
+    html! {
+        @for (at, area) in drawn(view).enumerate() {
+            @if at > 0 { "; " }
+            strong { (letter(at)) } " " bdi { (area.name) } @if area.approximate { " (approximate)" }
+        }
+        ". "
+    }
 }
 
 fn graticule(frame: &Frame) -> Markup {

@@ -1,12 +1,12 @@
 //! The bulletin as Markdown: the same content as the page, in the same order, for mail and for repositories.
 
 use super::{
-    BulletinOptions, Strip, events_and_deaths, evidence_of, ledgers, method, numbers, runs, strips,
-    turned_lines,
+    BulletinOptions, FindingsAlike, Strip, events_and_deaths, evidence_of, findings_of, ledgers, method,
+    numbers, runs, strips, turned_lines,
 };
 use crate::findings::Class;
 use crate::publications::safe;
-use crate::publications::view::{AccountView, FindingView, GateView, IncidentView, NeedView, View};
+use crate::publications::view::{AccountView, GateView, IncidentView, NeedView, View};
 use crate::publications::words;
 use crate::standing::{DayState, Standing};
 
@@ -127,7 +127,7 @@ fn answer(text: &mut Text, gate: &GateView) {
             } else {
                 format!(" ({})", esc(&b.incidents.join(", ")))
             };
-            format!("**{}.** {}{refs}", words::blocker(b.kind), esc(&b.text))
+            format!("**{}.** {}{refs}", words::blocker(b.kind), esc(&super::sentence(&b.text)))
         }));
     }
     if let Some(by_decision) = gate.answer_by_decision {
@@ -150,11 +150,11 @@ fn clocks(text: &mut Text, view: &View) {
         text.heading(3, esc(view.provision_title(&need.provision)));
         let row = if need.consecutive { " in a row" } else { "" };
         text.paragraph(format!(
-            "**Longest run: {} of {} days{row}.** A day is broken by: {}. {}",
+            "**Longest run: {} of {} days{row}.** A day counts with {}. {}",
             need.best_run,
             need.days_needed,
             esc(&need.measure),
-            esc(&need.detail)
+            esc(&super::sentence(&need.detail))
         ));
         clock_table(text, need);
     }
@@ -202,21 +202,19 @@ fn calendar(text: &mut Text, view: &View) {
 fn strip(text: &mut Text, view: &View, strip: &Strip<'_>) {
     let letters: String = strip.rows.iter().map(|r| words::standing_letter(r.standing)).collect();
     let first = strip.rows.first().map_or("", |r| &r.day);
-    text.paragraph(format!(
-        "**{}**, {}: `{letters}` (from {first})",
-        esc(view.group_name(strip.party)),
-        esc(view.area_name(strip.area))
-    ));
+    let whose = strip.names(view);
+    let whose: Vec<String> = whose.iter().map(|(p, a)| format!("**{}**, {}", esc(p), esc(a))).collect();
+    text.paragraph(format!("{}: `{letters}` (from {first})", whose.join("; ")));
     text.items(runs(&strip.rows).iter().map(|run| {
         let row = run.first;
-        let refs = if row.incidents.is_empty() {
+        let refs = if run.incidents.is_empty() {
             String::new()
         } else {
-            format!(" ({})", esc(&row.incidents.join(", ")))
+            format!(" ({})", esc(&run.incidents.join(", ")))
         };
         let label = words::standing_label(row.standing);
         let reason = words::reason(row.reason);
-        format!("{}: **{label}**. {reason} {}{refs}", run.days(view), esc(&row.detail))
+        format!("{}: **{label}**. {reason} {}{refs}", run.days(view), esc(&super::sentence(&row.detail)))
     }));
 }
 
@@ -227,7 +225,7 @@ fn ledger_tables(text: &mut Text, view: &View) {
         text.heading(
             3,
             format!(
-                "{} counts “{}” (speaks for {})",
+                "{} counts “{}” (speaks for: {})",
                 esc(&ledger.source_name),
                 esc(&ledger.unit),
                 esc(&ledger.speaks_for)
@@ -238,7 +236,7 @@ fn ledger_tables(text: &mut Text, view: &View) {
                 e.breakdown.iter().map(|p| format!("{} {}", esc(&p.label), p.count)).collect();
             let odd = e.parts_come_to.map_or_else(String::new, |n| format!(" **⚠ come to {n}**"));
             vec![
-                esc(&e.period),
+                esc(&e.period_text),
                 ledgers::count(e),
                 esc(&ledgers::accused(view, e)),
                 format!("{}{odd}", parts.join("; ")),
@@ -266,8 +264,15 @@ fn evidence(text: &mut Text, view: &View) {
     text.heading(2, "The evidence");
     let counts = events_and_deaths(view);
     if !counts.is_empty() {
-        let head =
-            ["Provision", "Party named", "Reported breaches", "of them grave", "Contested", "Killed in them"];
+        let head = [
+            "Provision",
+            "Party named",
+            "Reported breaches",
+            "Shown as this reading asks",
+            "Grave",
+            "Contested",
+            "Killed in them",
+        ];
         text.table(
             &head,
             counts.iter().map(|c| {
@@ -275,6 +280,7 @@ fn evidence(text: &mut Text, view: &View) {
                     esc(view.provision_title(&c.provision)),
                     esc(view.group_name(&c.party)),
                     c.breaches.to_string(),
+                    c.shown.to_string(),
                     c.grave.to_string(),
                     c.contested.to_string(),
                     super::evidence::killed(c),
@@ -312,27 +318,30 @@ fn incident_entry(text: &mut Text, view: &View, incident: &IncidentView, number:
         numbers(incident.injured),
         esc(&incident.id)
     ));
-    let of_it = view.findings.iter().filter(|f| f.incident == incident.id);
-    let shown = of_it.filter(|f| !matches!(f.class, Class::NotApplicable | Class::Beside));
-    text.items(shown.map(|f| finding(view, f)));
+    let shown = findings_of(view, incident, |class| class != Class::NotApplicable);
+    text.items(shown.iter().map(|alike| finding(view, alike)));
     text.items(incident.accounts.iter().map(account));
     text.items(incident.replies.iter().map(|r| {
         let says = r.says.as_ref().map_or_else(String::new, |s| format!(": {}", esc(s)));
-        let stance = r.stance.as_str().replace('-', " ");
+        let stance = words::stance(r.stance);
         format!("Reply: {} {stance}{says}{}", esc(&r.by.join("; ")), address(r.address.as_deref()))
     }));
 }
 
-fn finding(view: &View, finding: &FindingView) -> String {
+fn finding(view: &View, alike: &FindingsAlike<'_>) -> String {
+    let finding = alike.finding;
     let party = finding.party.as_ref().map_or_else(String::new, |p| format!(", {}", esc(view.group_name(p))));
+    let areas =
+        if alike.areas.len() > 1 { format!(" ({})", esc(&alike.areas.join("; "))) } else { String::new() };
     format!(
-        "**{}: {}**{party}. {} {} Strength: {}. Was it allowed: {}.",
+        "**{}: {}**{party}{areas}. {} {} Strength: {}{}. Allowed? {}",
         esc(view.provision_title(&finding.provision)),
         words::class(finding.class),
         finding.rule_text,
         esc(&finding.named_by_text),
-        words::strength(finding.strength),
-        words::permission(finding.permission)
+        finding.strength,
+        super::too_weak(view, finding),
+        super::sentence(words::permission(finding.permission))
     )
 }
 
@@ -340,7 +349,7 @@ fn account(account: &AccountView) -> String {
     let copy = if account.copy { format!(", repeats {}", esc(&account.voice)) } else { String::new() };
     let says = account.says.as_ref().map_or_else(String::new, |s| format!(": {}", esc(s)));
     format!(
-        "{} (speaks for {}{copy}; report {}){says}{}",
+        "{} (speaks for: {}{copy}; report {}){says}{}",
         esc(&account.source_name),
         esc(&account.speaks_for),
         esc(&account.report),

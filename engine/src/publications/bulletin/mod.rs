@@ -15,7 +15,7 @@ mod markdown;
 mod method;
 mod page;
 
-use super::view::{IncidentView, StandingView, View};
+use super::view::{FindingView, IncidentView, StandingView, View};
 use crate::findings::Class;
 
 /// How many incidents the evidence lists; the tables hold all.
@@ -57,10 +57,11 @@ pub fn markdown(view: &View, options: &BulletinOptions) -> String {
 struct Run<'a> {
     first: &'a StandingView,
     last: &'a StandingView,
+    incidents: Vec<&'a str>,
 }
 
 impl Run<'_> {
-    /// Returns the days in words: `Day 0 (12 Sep)`, `Days 1–3 (13–15 Sep)`.
+    /// Returns the days in words: `Day 0 (12 Sep)`, `Days 1–3 (13 Sep – 15 Sep)`.
     fn days(&self, view: &View) -> String {
         let label = |row: &StandingView| {
             let day = view.days.iter().find(|d| d.day_number == row.day_number);
@@ -75,38 +76,82 @@ impl Run<'_> {
 }
 
 /// Cuts rows of one provision, party and area into runs of days that stand alike, for the same reason and with the same
-/// detail.
+/// detail; a run rests on the incidents of all its days.
 fn runs<'a>(rows: &[&'a StandingView]) -> Vec<Run<'a>> {
     let alike = |a: &StandingView, b: &StandingView| {
-        (a.standing, a.reason, &a.detail, &a.incidents) == (b.standing, b.reason, &b.detail, &b.incidents)
+        (a.standing, a.reason, &a.detail) == (b.standing, b.reason, &b.detail)
     };
     let mut runs: Vec<Run<'a>> = Vec::new();
     for &row in rows {
         match runs.last_mut() {
             Some(run) if alike(run.last, row) => run.last = row,
-            _ => runs.push(Run { first: row, last: row }),
+            _ => runs.push(Run { first: row, last: row, incidents: Vec::new() }),
+        }
+        let Some(run) = runs.last_mut() else { continue };
+        for id in &row.incidents {
+            if !run.incidents.contains(&id.as_str()) {
+                run.incidents.push(id);
+            }
         }
     }
     runs
 }
 
-/// The rows of one provision, party and area, in order of day.
+/// The rows of one provision, in order of day, for those parties and areas that stand alike on every day.
 struct Strip<'a> {
-    party: &'a str,
-    area: &'a str,
+    whose: Vec<(&'a str, &'a str)>,
     rows: Vec<&'a StandingView>,
+}
+
+impl Strip<'_> {
+    /// Returns whose strip it is: party and area, in words.
+    fn names(&self, view: &View) -> Vec<(String, String)> {
+        let name = |(party, area): &(&str, &str)| {
+            (view.group_name(party).to_owned(), view.area_name(area).to_owned())
+        };
+        self.whose.iter().map(name).collect()
+    }
 }
 
 /// Returns the strips of a provision, in order of party and area.
 fn strips<'a>(view: &'a View, provision: &str) -> Vec<Strip<'a>> {
     let mut strips: Vec<Strip<'a>> = Vec::new();
     for row in view.standing.iter().filter(|row| row.provision == provision) {
-        match strips.iter_mut().find(|s| s.party == row.party && s.area == row.area) {
+        let whose = (row.party.as_str(), row.area.as_str());
+        match strips.iter_mut().find(|s| s.whose[0] == whose) {
             Some(strip) => strip.rows.push(row),
-            None => strips.push(Strip { party: &row.party, area: &row.area, rows: vec![row] }),
+            None => strips.push(Strip { whose: vec![whose], rows: vec![row] }),
         }
     }
-    strips
+    join_alike(strips)
+}
+
+/// Joins strips in which every day stands alike, for the same reason and on the same incidents.
+fn join_alike(strips: Vec<Strip<'_>>) -> Vec<Strip<'_>> {
+    let same_day = |a: &StandingView, b: &StandingView| {
+        (a.day_number, a.standing, a.reason, &a.detail, &a.incidents)
+            == (b.day_number, b.standing, b.reason, &b.detail, &b.incidents)
+    };
+    let alike = |a: &Strip<'_>, b: &Strip<'_>| {
+        a.rows.len() == b.rows.len() && a.rows.iter().zip(&b.rows).all(|(a, b)| same_day(a, b))
+    };
+    let mut joined: Vec<Strip<'_>> = Vec::new();
+    for strip in strips {
+        match joined.iter_mut().find(|other| alike(other, &strip)) {
+            Some(other) => other.whose.extend(strip.whose),
+            None => joined.push(strip),
+        }
+    }
+    joined
+}
+
+/// Returns a fragment as a sentence: with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?', '…', ']']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
 }
 
 /// Returns the incidents that mean something under some provision, by time and id: what the evidence lists, and how
@@ -124,16 +169,48 @@ fn evidence_of(view: &View) -> (Vec<&IncidentView>, usize) {
     (incidents, more)
 }
 
+/// Findings of one incident that differ only in the area.
+struct FindingsAlike<'a> {
+    finding: &'a FindingView,
+    areas: Vec<&'a str>,
+}
+
+/// Returns the findings of an incident that say something, those that differ only in the area joined.
+fn findings_of<'a>(
+    view: &'a View,
+    incident: &IncidentView,
+    shown: fn(Class) -> bool,
+) -> Vec<FindingsAlike<'a>> {
+    let key = |f: &'a FindingView| {
+        (&f.provision, &f.party, f.class, f.rule, f.strength, &f.named_by, &f.others_named, f.permission)
+    };
+    let mut out: Vec<FindingsAlike<'a>> = Vec::new();
+    for finding in view.findings.iter().filter(|f| f.incident == incident.id && shown(f.class)) {
+        match out.iter_mut().find(|other| key(other.finding) == key(finding)) {
+            Some(other) => other.areas.push(view.area_name(&finding.area)),
+            None => out.push(FindingsAlike { finding, areas: vec![view.area_name(&finding.area)] }),
+        }
+    }
+    out
+}
+
 /// Returns an incident's place among the evidence, first is 1.
 fn number_of(evidence: &[&IncidentView], id: &str) -> Option<usize> {
     evidence.iter().position(|i| i.id == id).map(|at| at + 1)
 }
 
-/// Events and deaths that findings charge to one party under one provision: both, never one alone.
+/// Returns what to say where a finding is not as well shown as the reading asks.
+fn too_weak(view: &View, finding: &FindingView) -> &'static str {
+    let weak = finding.class.is_breach() && finding.strength < view.reading.strength;
+    if weak { ", which is less than this reading asks" } else { "" }
+}
+
+/// Events and deaths that findings lay to one party under one provision: both, never one alone.
 struct EventsAndDeaths {
     provision: String,
     party: String,
     breaches: usize,
+    shown: usize,
     grave: usize,
     contested: usize,
     killed: (u32, u32),
@@ -142,41 +219,37 @@ struct EventsAndDeaths {
 
 /// Counts events and deaths for each provision and party that findings name.
 fn events_and_deaths(view: &View) -> Vec<EventsAndDeaths> {
-    let mut out = Vec::new();
-    for provision in &view.provisions {
-        for party in &view.groups {
-            let named = view
-                .findings
-                .iter()
-                .filter(|f| f.provision == provision.id && f.party.as_deref() == Some(party.id.as_str()));
-            let distinct = |of: &dyn Fn(Class) -> bool| {
-                let mut ids: Vec<&str> =
-                    named.clone().filter(|f| of(f.class)).map(|f| f.incident.as_str()).collect();
-                ids.sort_unstable();
-                ids.dedup();
-                ids
-            };
-            let breaches = distinct(&Class::is_breach);
-            let contested = distinct(&|c| c == Class::Contested).len();
-            if breaches.is_empty() && contested == 0 {
-                continue;
-            }
-            let numbers = || breaches.iter().filter_map(|id| view.incident(id)).map(|i| i.killed);
-            out.push(EventsAndDeaths {
-                provision: provision.id.clone(),
-                party: party.id.clone(),
-                breaches: breaches.len(),
-                grave: distinct(&|c| c == Class::Grave).len(),
-                contested,
-                killed: (
-                    numbers().filter_map(|n| n.careful).fold(0, u32::saturating_add),
-                    numbers().filter_map(|n| n.full).fold(0, u32::saturating_add),
-                ),
-                without_number: numbers().filter(|n| n.full.is_none()).count(),
-            });
-        }
-    }
-    out
+    let pairs = view.provisions.iter().flat_map(|p| view.groups.iter().map(move |g| (p, g)));
+    let count = |(provision, party): (&super::view::ProvisionView, &super::view::GroupView)| {
+        let same = |f: &&FindingView| f.provision == provision.id && f.party.as_ref() == Some(&party.id);
+        let named: Vec<&FindingView> = view.findings.iter().filter(same).collect();
+        count_of(view, &named, &provision.id, &party.id)
+    };
+    pairs.filter_map(count).collect()
+}
+
+/// Counts the findings of one provision and party; each incident once, in however many areas it may lie.
+fn count_of(view: &View, named: &[&FindingView], provision: &str, party: &str) -> Option<EventsAndDeaths> {
+    let distinct = |of: &dyn Fn(&FindingView) -> bool| -> Vec<&str> {
+        let ids = named.iter().filter(|f| of(f)).map(|f| f.incident.as_str());
+        ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    };
+    let breaches = distinct(&|f| f.class.is_breach());
+    let contested = distinct(&|f| f.class == Class::Contested).len();
+    let numbers = || breaches.iter().filter_map(|id| view.incident(id)).map(|i| i.killed);
+    (!breaches.is_empty() || contested > 0).then(|| EventsAndDeaths {
+        provision: provision.to_owned(),
+        party: party.to_owned(),
+        breaches: breaches.len(),
+        shown: distinct(&|f| f.class.is_breach() && f.strength >= view.reading.strength).len(),
+        grave: distinct(&|f| f.class == Class::Grave).len(),
+        contested,
+        killed: (
+            numbers().filter_map(|n| n.careful).fold(0, u32::saturating_add),
+            numbers().filter_map(|n| n.full).fold(0, u32::saturating_add),
+        ),
+        without_number: numbers().filter(|n| n.full.is_none()).count(),
+    })
 }
 
 /// Returns a careful and a full number in words: `8–62`, `12`, or that none is stated.

@@ -113,7 +113,8 @@ pub(super) fn address(address: Option<&str>) -> Markup {
 fn host(link: &str) -> &str {
     let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.rsplit('@').next().unwrap_or(host)
+    let host = host.rsplit('@').next().unwrap_or(host);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Returns an incident's id as a link to it among the evidence, where it is listed.

@@ -376,23 +376,23 @@ fn span(from: &Input<'_>, when: &Interval) -> SpanView {
     }
 }
 
-/// Returns a span for people: days where it covers whole days, hours where it is shorter.
-fn span_text(from: &Input<'_>, when: &Interval) -> String {
+/// Returns a span for people: days where it covers whole days, else hours too.
+pub(super) fn span_text(from: &Input<'_>, when: &Interval) -> String {
     let (open_start, open_end) = (when.start == jiff::Timestamp::MIN, when.end == jiff::Timestamp::MAX);
-    let start = from.zoned(when.start);
-    // The last instant that lies inside, so that a day ends on itself.
-    let end = from.zoned(when.end.checked_sub(jiff::Span::new().seconds(1)).unwrap_or(when.end));
+    // The last minute that lies inside, so that a day ends on itself.
+    let last = when.end.checked_sub(jiff::Span::new().minutes(1)).unwrap_or(when.end);
+    let (start, end, last) = (from.zoned(when.start), from.zoned(when.end), from.zoned(last));
     let day = |at: &jiff::Zoned| at.strftime("%-d %b %Y").to_string();
     let hour = |at: &jiff::Zoned| at.strftime("%H:%M").to_string();
+    let whole = |at: &jiff::Zoned| at.time() == jiff::civil::Time::midnight();
     match (open_start, open_end) {
         (true, true) => "time not known".to_owned(),
-        (true, false) => format!("before the end of {}", day(&end)),
-        (false, true) => format!("from {} on", day(&start)),
-        _ if when.seconds() <= 60 => format!("{}, {}", day(&start), hour(&start)),
-        _ if when.seconds() < 86_400 && start.date() == end.date() => {
-            format!("{}, {}–{}", day(&start), hour(&start), hour(&end))
-        }
-        _ if start.date() == end.date() => day(&start),
-        _ => format!("{} to {}", day(&start), day(&end)),
+        (true, false) => format!("up to {} {}", day(&last), hour(&last)),
+        (false, true) => format!("from {} {} on", day(&start), hour(&start)),
+        _ if when.seconds() <= 60 => format!("{} {}", day(&start), hour(&start)),
+        _ if whole(&start) && whole(&end) && start.date() == last.date() => day(&start),
+        _ if whole(&start) && whole(&end) => format!("{} to {}", day(&start), day(&last)),
+        _ if start.date() == last.date() => format!("{} {}–{}", day(&start), hour(&start), hour(&last)),
+        _ => format!("{} {} to {} {}", day(&start), hour(&start), day(&last), hour(&last)),
     }
 }

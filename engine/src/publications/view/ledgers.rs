@@ -29,6 +29,8 @@ pub struct LedgerEntryView {
     pub report: String,
     /// The period, as the source has it.
     pub period: String,
+    /// The period for people, in the agreement's zone.
+    pub period_text: String,
     /// The number.
     pub count: u32,
     /// How it is meant.
@@ -74,6 +76,13 @@ fn ledger(from: &Input<'_>, ledger: &Ledger) -> LedgerView {
     }
 }
 
+/// Returns a period for people; as written if it is no date.
+fn period_text(from: &Input<'_>, period: &str) -> String {
+    let zone = &from.terms.agreement.zone;
+    crate::model::When::parse(period)
+        .map_or_else(|_| safe::name(period), |when| super::evidence::span_text(from, &when.interval(zone)))
+}
+
 fn entry(from: &Input<'_>, entry: &LedgerEntry) -> LedgerEntryView {
     let (sum, parts_come_to) = match entry.sum {
         SumCheck::NoParts => ("no-parts", None),
@@ -85,6 +94,7 @@ fn entry(from: &Input<'_>, entry: &LedgerEntry) -> LedgerEntryView {
     LedgerEntryView {
         report: safe::name(entry.report.as_str()),
         period: safe::name(&entry.period),
+        period_text: period_text(from, &entry.period),
         count: entry.count,
         count_is: entry.count_is,
         accused: entry.accused.iter().map(|a| say::actor_name(from.terms, a)).collect(),
