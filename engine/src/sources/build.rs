@@ -3,7 +3,7 @@
 //! In: a [`Draft`] with every key of the row. Out: a [`Report`] and, in the draft, all problems of the row at once.
 //! Unknown keys, and keys of another kind of report, are errors: what is not understood is never left out in silence.
 
-use super::fields::{Draft, Span, one_of, with_nearest};
+use super::fields::{Draft, PROBLEMS_PER_ROW_MAX, Span, one_of, with_nearest};
 use super::gather::Task;
 use super::{keys, values};
 use crate::model::{
@@ -93,6 +93,9 @@ fn unknown_keys(draft: &mut Draft<'_, '_>, kind: Option<&'static str>) {
         return;
     }
     for field in &draft.fields {
+        if found.len() >= PROBLEMS_PER_ROW_MAX {
+            break;
+        }
         let name = values::shorten(&field.key);
         match keys::find(&field.key) {
             None => {
@@ -100,7 +103,7 @@ fn unknown_keys(draft: &mut Draft<'_, '_>, kind: Option<&'static str>) {
                 let known = keys::KEYS.iter().map(|key| key.name);
                 found.push((field.key_at, with_nearest(problem, &field.key, known)));
             }
-            Some(key) if kind.is_some_and(|kind| !key.is_of(kind)) && draft.has(key.name) => {
+            Some(key) if kind.is_some_and(|kind| !key.is_of(kind)) && !field.value.is_null() => {
                 let message =
                     format!("`{name}` is no key of a report of kind `{}`", kind.unwrap_or_default());
                 let problem = Problem::error("key-of-another-kind", message);

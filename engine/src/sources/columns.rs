@@ -110,9 +110,7 @@ fn read_header(task: &mut Task<'_>, header: &Row<'_>, layout: Layout) -> Option<
     }
     let cells: Vec<_> =
         header.cells.iter().enumerate().map(|(i, c)| (header.cell(i), (c.from, c.to))).collect();
-    let named =
-        cells.iter().map(|(name, span)| (&**name, task.file.at(header.start, *span))).collect::<Vec<_>>();
-    let left_out = task.judge_names(named);
+    let left_out = task.judge_columns(header.start, cells.iter().map(|(name, span)| (&**name, *span)));
     let mut columns = HashMap::new();
     for (index, (cell, span)) in cells.iter().enumerate() {
         let name = column_name(cell, layout.renamed);

@@ -95,7 +95,7 @@ pub(super) fn read(task: &mut Task<'_>) {
 pub fn ceasefires(file_name: &str, bytes: &[u8], options: &ReadOptions) -> (Vec<Ceasefire>, Vec<Problem>) {
     let decoded = match super::decode(file_name, bytes) {
         Ok(decoded) => decoded,
-        Err(problem) => return (Vec::new(), vec![problem]),
+        Err(problem) => return (Vec::new(), vec![*problem]),
     };
     let mut silent = |_| {};
     let mut task = Task::new(FileText::new(file_name, &decoded), options, &mut silent, false);

@@ -8,7 +8,10 @@ use std::borrow::Cow;
 
 use super::place_in_file::{FileText, Start};
 use super::values::{self, BadValue};
-use crate::model::{Location, Problem, When};
+use crate::model::{Location, Problem, Severity, When};
+
+/// How many problems of one row are told.
+pub(super) const PROBLEMS_PER_ROW_MAX: usize = 20;
 
 /// Offsets into the text.
 pub(super) type Span = (usize, usize);
@@ -57,6 +60,11 @@ pub(super) struct Draft<'r, 'a> {
 }
 
 impl Value<'_> {
+    /// Whether the value is JSON `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Self::Cell(_) | Self::Text(_) => "text",
@@ -103,7 +111,17 @@ impl<'r, 'a> Draft<'r, 'a> {
     }
 
     /// Notes a problem at a span.
+    ///
+    /// Of very many problems of a row only the first are kept, with an error among them if there was one: each needs
+    /// its place to be counted out, and nobody reads them.
     pub fn problem(&mut self, span: Span, problem: Problem) {
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        if self.problems.len() >= PROBLEMS_PER_ROW_MAX {
+            if !is_error(&problem) || self.problems.iter().any(is_error) {
+                return;
+            }
+            self.problems.pop();
+        }
         let at = self.at(span);
         self.problems.push(problem.at(at));
     }

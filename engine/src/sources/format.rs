@@ -41,7 +41,7 @@ impl Format {
     /// # Errors
     /// A problem of the whole file if it is not text or of no format that is known.
     pub fn detect(file_name: &str, bytes: &[u8]) -> Result<Self, Box<Problem>> {
-        let decoded = super::decode(file_name, bytes).map_err(Box::new)?;
+        let decoded = super::decode(file_name, bytes)?;
         detect(&FileText::new(file_name, &decoded))
     }
 }

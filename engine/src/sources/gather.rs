@@ -3,7 +3,7 @@
 //! In: the outcome of every row of a file, in order. Out: the [`Import`]. Read first: [`Task::settle`].
 //! Invariant: a row is a report, or rejected with an error and its raw text, or passed over; ids are unique.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::place_in_file::{FileText, Start};
 use super::rows::{Cut, Fault, Row};
@@ -14,6 +14,15 @@ use crate::reports::{Origin, Report};
 
 /// The most of a rejected row's text that is kept.
 const RAW_BYTES_MAX: usize = 64 << 10;
+
+/// What stands for the text of rejected rows where columns or keys were left out.
+const WITHHELD: &str = "(withheld: the file holds columns that may tell who reported)";
+
+/// The longest id that is made of a row's own, in characters.
+const ID_CHARS_MAX: usize = 50;
+
+/// How many left-out names are told.
+const LEFT_OUT_MAX: usize = 100;
 
 /// How many rows pass between two tellings of progress.
 const ROWS_BETWEEN_TELLINGS: usize = 1 << 12;
@@ -38,6 +47,7 @@ pub(super) struct Task<'a> {
     import: Import,
     first_line_of: HashMap<ReportId, u32>,
     refused: Option<Problem>,
+    left_out: HashSet<String>,
     lossy: bool,
     progress: &'a mut dyn FnMut(usize),
 }
@@ -51,7 +61,16 @@ impl<'a> Task<'a> {
         lossy: bool,
     ) -> Self {
         let (import, first_line_of) = (Import::default(), HashMap::new());
-        Self { file, options, import, first_line_of, refused: None, lossy, progress }
+        Self {
+            file,
+            options,
+            import,
+            first_line_of,
+            refused: None,
+            left_out: HashSet::new(),
+            lossy,
+            progress,
+        }
     }
 
     /// Returns how the text is cut into rows, with this delimiter.
@@ -64,10 +83,11 @@ impl<'a> Task<'a> {
         self.options.source.clone().unwrap_or_else(|| SourceId::from(of_format))
     }
 
-    /// Returns the id of a row of a format with ids of its own.
+    /// Returns the id of a row of a format with ids of its own; `-` stands for each space in it.
     pub fn report_id(&self, prefix_of_format: &str, own: &str) -> ReportId {
         let prefix = self.options.id_prefix.as_deref().unwrap_or(prefix_of_format);
-        ReportId::new(format!("{prefix}{own}"))
+        let plain = |c: char| if c.is_whitespace() || c.is_control() { '-' } else { c };
+        ReportId::new(format!("{prefix}{own}").chars().map(plain).take(ID_CHARS_MAX).collect::<String>())
     }
 
     /// Returns where a row was read.
@@ -86,24 +106,34 @@ impl<'a> Task<'a> {
         self.import.problems.extend(problem);
     }
 
-    /// Judges the names of columns or keys: returns which are to be left out, and tells why.
+    /// Judges the names of the columns of a header that starts at `start`: returns which are to be left out.
     ///
     /// A name that speaks of a humanitarian notification system refuses the whole file.
-    pub fn judge_names<'n>(
+    pub fn judge_columns<'n>(
         &mut self,
-        names: impl IntoIterator<Item = (&'n str, crate::model::Location)>,
+        start: Start,
+        columns: impl IntoIterator<Item = (&'n str, (usize, usize))>,
     ) -> Vec<bool> {
-        let mut out = Vec::new();
-        for (name, at) in names {
-            let judged = sensitive::judge(name);
-            out.push(judged != Sensitivity::Plain);
-            match judged {
+        let judged = columns.into_iter().map(|(name, span)| {
+            let sensitivity = sensitive::judge(name);
+            match sensitivity {
                 Sensitivity::Plain => {}
-                Sensitivity::Notification => self.refuse(sensitive::refusal(name).at(at)),
-                Sensitivity::Person => self.tell_file([sensitive::left_out(name).at(at)]),
+                Sensitivity::Notification => {
+                    self.refuse(sensitive::refusal(name).at(self.file.at(start, span)))
+                }
+                Sensitivity::Person => self.leave_out(start, name, span),
             }
+            sensitivity != Sensitivity::Plain
+        });
+        judged.collect()
+    }
+
+    /// Tells once for each name that a column or key is left out; from then on no raw text is kept.
+    pub fn leave_out(&mut self, start: Start, name: &str, span: (usize, usize)) {
+        if self.left_out.len() < LEFT_OUT_MAX && self.left_out.insert(name.to_owned()) {
+            let problem = sensitive::left_out(&super::values::shorten(name)).at(self.file.at(start, span));
+            self.tell_file([problem]);
         }
-        out
     }
 
     /// Refuses the whole file; the first reason stands.
@@ -156,10 +186,19 @@ impl<'a> Task<'a> {
                 .at(self.file.at(row.start, (at, at + 1)))
                 .expected("a closing `\"`")
                 .help("The file may have been cut. The lines below it were read as rows of their own."),
-            Fault::TextAfterQuote(at) => Problem::error("text-after-quote", "text follows a closing quote")
-                .at(self.file.at(row.start, (at, at + 1)))
-                .expected("the delimiter or the end of the line")
-                .help("A quote inside quoted text is written twice: `\"\"`."),
+            Fault::TextAfterQuote { open, close } if self.file.text[open..close].contains(['\n', '\r']) => {
+                let line = self.file.at(row.start, (close, close)).line;
+                Problem::error("open-quote", "a quote opens here and is not closed on its line")
+                    .at(self.file.at(row.start, (open, open + 1)))
+                    .expected("a closing `\"`")
+                    .help(format!("The next quote is at line {line} and ends no cell. The lines between were read as rows."))
+            }
+            Fault::TextAfterQuote { close, .. } => {
+                Problem::error("text-after-quote", "text follows a closing quote")
+                    .at(self.file.at(row.start, (close, close + 1)))
+                    .expected("the delimiter or the end of the line")
+                    .help("A quote inside quoted text is written twice: `\"\"`.")
+            }
         };
         self.settle(row.start, row.raw, Outcome::Nothing, vec![problem]);
     }
@@ -173,6 +212,11 @@ impl<'a> Task<'a> {
         if self.import.rows.read == 0 && !has_error(&self.import.problems) {
             let problem = Problem::error("no-rows", "the file has no rows").at(self.file.whole());
             self.import.problems.push(problem);
+        }
+        if !self.left_out.is_empty() {
+            for row in &mut self.import.rejected {
+                row.raw = WITHHELD.to_owned();
+            }
         }
         self.import
     }

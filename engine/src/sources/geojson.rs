@@ -9,18 +9,16 @@ use super::columns::outcome;
 use super::fields::{Draft, Field, Span, Value};
 use super::gather::{Outcome, Task};
 use super::place_in_file::Start;
-use super::truce_json::{array, drop_sensitive, duplicate_keys, object, raw_entries, syntax};
+use super::raw_json::{BadJson, Raw, array, entries, object, syntax};
+use super::truce_json::{drop_sensitive, duplicate_keys};
 use crate::model::{Precision, Problem};
-
-/// A raw JSON value with its span.
-type Raw<'a> = (&'a str, Span);
 
 pub(super) fn read(task: &mut Task<'_>) {
     let text = task.file.text;
     let features = match features(text) {
         Ok(features) => features,
-        Err((span, problem)) => {
-            let problem = problem.at(task.file.at(Start::FIRST, span));
+        Err(bad) => {
+            let problem = bad.problem.at(task.file.at(Start::FIRST, bad.span));
             task.tell_file([problem]);
             return;
         }
@@ -36,14 +34,14 @@ pub(super) fn read(task: &mut Task<'_>) {
 }
 
 /// Returns the raw features of the collection.
-fn features(text: &str) -> Result<Vec<Raw<'_>>, (Span, Problem)> {
+fn features(text: &str) -> Result<Vec<Raw<'_>>, BadJson> {
     let base = text.len() - text.trim_start().len();
-    let entries = raw_entries(text.trim(), base)?;
-    match entries.iter().find(|(key, ..)| key == "features") {
+    let found = entries(text.trim(), base)?;
+    match found.iter().find(|(key, ..)| key == "features") {
         Some((_, raw, span)) => array(raw, span.0),
         None => {
             let problem = Problem::error("no-features", "the file has no `features`");
-            Err(((base, base), problem.expected("a GeoJSON FeatureCollection")))
+            Err(BadJson::new((base, base), problem.expected("a GeoJSON FeatureCollection")))
         }
     }
 }
@@ -57,15 +55,14 @@ fn read_feature(task: &mut Task<'_>, start: Start, raw: &str, span: Span) {
     let file = task.file.clone();
     let parts = match parts(raw, span.0) {
         Ok(parts) => parts,
-        Err((span, problem)) => {
-            let problem = problem.at(file.at(start, span));
+        Err(bad) => {
+            let problem = bad.problem.at(file.at(start, bad.span));
             task.settle(start, raw, Outcome::Nothing, vec![problem]);
             return;
         }
     };
     let mut draft = Draft::new(&file, start, parts.fields);
-    if let Some(problem) = drop_sensitive(&mut draft) {
-        task.refuse(problem);
+    if drop_sensitive(task, &mut draft) {
         return;
     }
     duplicate_keys(&mut draft);
@@ -83,12 +80,12 @@ struct Parts<'a> {
     geometry: Option<Raw<'a>>,
 }
 
-fn parts(raw: &str, base: usize) -> Result<Parts<'_>, (Span, Problem)> {
-    let entries = raw_entries(raw, base)?;
-    let entry = |name: &str| entries.iter().find(|(key, value, _)| key == name && *value != "null");
+fn parts(raw: &str, base: usize) -> Result<Parts<'_>, BadJson> {
+    let found = entries(raw, base)?;
+    let entry = |name: &str| found.iter().find(|(key, value, _)| key == name && *value != "null");
     let Some((_, properties, at)) = entry("properties") else {
         let problem = Problem::error("missing-key", "the feature has no `properties`");
-        return Err(((base, base), problem.expected("the keys of a report as properties")));
+        return Err(BadJson::new((base, base), problem.expected("the keys of a report as properties")));
     };
     let mut fields = object(properties, at.0)?;
     if let Some((_, id, at)) = entry("id").filter(|_| !fields.iter().any(|field| field.key == "id")) {
@@ -103,8 +100,8 @@ fn place<'a>(draft: &mut Draft<'_, 'a>, (raw, span): Raw<'a>) {
     let geometry: serde_json::Value = match serde_json::from_str(raw) {
         Ok(geometry) => geometry,
         Err(error) => {
-            let (at, problem) = syntax(raw, span.0, &error);
-            draft.problem(at, problem);
+            let bad = syntax(raw, span.0, &error);
+            draft.problem(bad.span, *bad.problem);
             return;
         }
     };

@@ -57,8 +57,8 @@ pub(super) fn read(task: &mut Task<'_>) {
 
 fn tags(task: &mut Task<'_>, row: &Row<'_>) -> Option<Vec<Tag>> {
     let cells: Vec<_> = (0..row.cells.len()).map(|index| row.cell(index)).collect();
-    let places: Vec<_> = row.cells.iter().map(|cell| task.file.at(row.start, (cell.from, cell.to))).collect();
-    let left_out = task.judge_names(cells.iter().map(|cell| &**cell).zip(places));
+    let spans = row.cells.iter().map(|cell| (cell.from, cell.to));
+    let left_out = task.judge_columns(row.start, cells.iter().map(|cell| &**cell).zip(spans));
     if task.is_refused() {
         return None;
     }
@@ -103,7 +103,8 @@ fn plan(task: &mut Task<'_>, row: &Row<'_>, tags: &[Tag]) -> Option<Plan> {
         task.tell_file([problem.expected("a tag such as #event, #geo+lat, #affected or #reached")]);
         return None;
     };
-    let others: Vec<String> = counting.map(|tag| format!("`#{}`", tag.unit().replace(' ', "+"))).collect();
+    let others: Vec<String> =
+        counting.take(5).map(|tag| format!("`#{}`", tag.unit().replace(' ', "+"))).collect();
     if !others.is_empty() {
         let message = format!(
             "only the counts of `#{}` are read, not {}",
@@ -227,8 +228,7 @@ impl Reader<'_, '_, '_> {
             .find(|tag| tag.word == "date" && (tag.has("occurred") || tag.has("event")))
             .or(start)
             .or_else(|| tags.iter().find(|tag| tag.is("date", &[])))
-            .or_else(|| tags.iter().find(|tag| tag.word == "date" && !tag.has("reported")))
-            .or_else(|| tags.iter().find(|tag| tag.word == "date"))?;
+            .or_else(|| tags.iter().find(|tag| tag.word == "date" && !tag.has("reported")))?;
         self.date(date)
     }
 
@@ -245,9 +245,7 @@ impl Reader<'_, '_, '_> {
 
     fn published(&mut self) -> Option<When> {
         let tag = self.tags.iter().find(|tag| tag.word == "date" && tag.has("reported"))?;
-        // A bad date is told once: where it is also the only date, `when` tells it.
-        let text = self.text(tag)?;
-        read_date(&text)
+        self.date(tag)
     }
 
     fn date(&mut self, tag: &Tag) -> Option<When> {

@@ -18,6 +18,7 @@ pub mod geojson;
 pub mod hxl;
 mod keys;
 mod place_in_file;
+mod raw_json;
 mod rows;
 mod sensitive;
 pub mod table;
@@ -130,7 +131,7 @@ pub fn read_with_progress(
 ) -> Import {
     let import = match decode(file_name, bytes) {
         Ok(decoded) => read_text(file_name, &decoded, options, progress),
-        Err(problem) => Import { problems: vec![problem], ..Import::default() },
+        Err(problem) => Import { problems: vec![*problem], ..Import::default() },
     };
     progress(bytes.len());
     assert!(import.rows.is_complete(), "every row is made into a report, rejected or passed over");

@@ -28,8 +28,13 @@ pub(super) enum Fault {
     TooLong,
     /// The quote at this offset is never closed.
     OpenQuote(usize),
-    /// After the closing quote at this offset more text stands in the cell.
-    TextAfterQuote(usize),
+    /// After the closing quote more text stands in the cell.
+    TextAfterQuote {
+        /// Where the quote opened.
+        open: usize,
+        /// Where it closed.
+        close: usize,
+    },
 }
 
 /// A cell: offsets into the text, without the quotes.
@@ -152,7 +157,7 @@ impl<'a> Rows<'a> {
                 [] => Ok((cell, close + 1)),
                 [b, ..] if *b == self.cut.delimiter || *b == self.end_of_line => Ok((cell, close + 1)),
                 [b'\r', b'\n', ..] => Ok((cell, close + 2)),
-                _ => Err(Fault::TextAfterQuote(close)),
+                _ => Err(Fault::TextAfterQuote { open, close }),
             };
         }
     }
@@ -235,7 +240,7 @@ mod tests {
         let found: Vec<_> = rows("a,b\n1,\"x\n2,y\n3,z").map(|row| (row.start.line, row.fault)).collect();
         assert_eq!(found, [(1, None), (2, Some(Fault::OpenQuote(6))), (3, None), (4, None)]);
         let found: Vec<_> = rows("1,\"x\n2,\"y\"\n3,z").map(|row| row.fault).collect();
-        assert_eq!(found, [Some(Fault::TextAfterQuote(7)), None, None]);
+        assert_eq!(found, [Some(Fault::TextAfterQuote { open: 2, close: 7 }), None, None]);
         let long = format!("{}\n1,2\n\"{}\n3,4", "x".repeat(200), "y".repeat(200));
         let found: Vec<_> = rows(&long).map(|row| row.fault).collect();
         assert_eq!(found, [Some(Fault::TooLong), None, Some(Fault::TooLong), None]);

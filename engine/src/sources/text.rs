@@ -39,15 +39,15 @@ pub struct Decoded<'a> {
 ///
 /// # Errors
 /// A problem of the whole file if it is empty, UTF-16 or not text at all.
-pub fn decode<'a>(file_name: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Problem> {
+pub fn decode<'a>(file_name: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Box<Problem>> {
     if let Some(problem) = not_text(bytes) {
-        return Err(problem.at(whole_file(file_name)));
+        return Err(Box::new(problem.at(whole_file(file_name))));
     }
     let skipped = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let body = &bytes[skipped..];
     if body.iter().all(u8::is_ascii_whitespace) {
         let problem = Problem::error("empty-file", "the file is empty").expected("at least one row");
-        return Err(problem.at(whole_file(file_name)));
+        return Err(Box::new(problem.at(whole_file(file_name))));
     }
     Ok(match std::str::from_utf8(body) {
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, skipped, warning: None },

@@ -78,9 +78,9 @@ fn quoted(text: &str) -> String {
 
 fn read_header(task: &mut Task<'_>, header: &Row<'_>) -> Option<Vec<Column>> {
     let names: Vec<_> = (0..header.cells.len()).map(|index| header.cell(index)).collect();
-    let places: Vec<_> =
-        header.cells.iter().map(|cell| task.file.at(header.start, (cell.from, cell.to))).collect();
-    let left_out = task.judge_names(names.iter().map(|name| &**name).zip(places.iter().cloned()));
+    let spans: Vec<_> = header.cells.iter().map(|cell| (cell.from, cell.to)).collect();
+    let named = names.iter().map(|name| &**name).zip(spans.iter().copied());
+    let left_out = task.judge_columns(header.start, named);
     let (mut columns, mut problems) = (Vec::<Column>::new(), Vec::new());
     for (index, name) in names.iter().enumerate() {
         let name = name.trim();
@@ -101,7 +101,10 @@ fn read_header(task: &mut Task<'_>, header: &Row<'_>) -> Option<Vec<Column>> {
                 continue;
             }
         };
-        problems.push(problem.at(places[index].clone()));
+        problems.push(problem.at(task.file.at(header.start, spans[index])));
+        if problems.len() >= super::fields::PROBLEMS_PER_ROW_MAX {
+            break;
+        }
     }
     problems.extend(missing(task, header, &columns));
     let good = problems.is_empty() && !task.is_refused();

@@ -107,7 +107,12 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     }
     let word = word.trim().to_lowercase();
     let allowed = (word.chars().count() / 3).max(1);
-    let near = known.into_iter().map(|k| (strsim::damerau_levenshtein(&word, &k.to_lowercase()), k));
+    let distance = |known: &str| {
+        let begins =
+            word.len().min(known.len()) >= 4 && (word.starts_with(known) || known.starts_with(&word));
+        if begins { 1 } else { strsim::damerau_levenshtein(&word, known) }
+    };
+    let near = known.into_iter().map(|k| (distance(&k.to_lowercase()), k));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(distance, _)| *distance).map(|(_, k)| k)
 }
 

@@ -10,6 +10,7 @@ mod publications;
 mod question;
 mod rulings;
 mod shipped;
+mod sources;
 mod terms;
 mod terms_lookup;
 mod terms_schema;

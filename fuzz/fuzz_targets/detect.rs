@@ -1,0 +1,5 @@
+//! Any bytes read as whatever they look like.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::import(bytes));

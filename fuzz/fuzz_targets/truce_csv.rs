@@ -1,0 +1,5 @@
+//! Any bytes read as the format `TruceCsv`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::import_as(engine::sources::Format::TruceCsv, bytes));
