@@ -3,7 +3,7 @@
 //! In: the file's tree. Out: [`Actor`]s, and the index of their names. Read first: [`actors`].
 //! Invariant: no name belongs to two actors, and no actor is a part of itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::check::Check;
@@ -72,12 +72,13 @@ fn alignment(table: &Table, whose: &str, cx: &mut Check<'_>) -> Alignment {
 /// Reports names that two tables claim, and names without a single letter.
 pub(crate) fn claimed_twice(root: &Table, key: &str, cx: &mut Check<'_>) {
     let mut claims: BTreeMap<String, (String, Range<usize>)> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     for table in root.tables(key) {
         let id = table.string("id");
-        let ids = root.tables(key).filter(|t| t.text("id") == Some(&id)).count();
+        let first = ids.insert(id.clone());
         for node in ["id", "name"].iter().filter_map(|k| table.get(k)).chain(table.items("aliases")) {
             // An id that is borne twice has been reported; its names would only say so again.
-            if ids < 2 {
+            if first {
                 claim(node, &id, key, &mut claims, cx);
             }
         }

@@ -4,6 +4,7 @@
 //! to mend it. Read first: [`Check::table`]. Invariant: one mistake gives one message; whoever builds from the tree
 //! later takes what is right and is silent about the rest.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -147,9 +148,10 @@ impl Check<'_> {
         if !matches!(item, Kind::Ref(..) | Kind::Word(..)) {
             return;
         }
-        for (i, one) in items.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for one in items {
             let Some(text) = one.text() else { continue };
-            if items[..i].iter().any(|earlier| earlier.text() == Some(text)) {
+            if !seen.insert(text) {
                 let what = format!("`{}` of {} holds {} twice", spot.key, spot.whose, quoted(text));
                 let problem = Problem::error("twice-in-list", what).expected("this one is too many");
                 self.report(problem, &one.span);

@@ -188,6 +188,14 @@ fn polygon(node: &Node, whose: &str, cx: &mut Check<'_>) -> Option<Polygon<f64>>
         return None;
     }
     let exterior = rings.remove(0);
+    if let Some(i) = rings.iter().position(|hole| rings::is_outside(hole, &exterior)) {
+        let problem =
+            Problem::error("hole-outside", format!("a hole of {whose} lies outside of its first ring"))
+                .expected("expected a ring inside the first one")
+                .help("several pieces of land are the polygons of a MultiPolygon");
+        cx.report(problem, &node.items()[i + 1].span);
+        return None;
+    }
     Some(Polygon::new(exterior, rings))
 }
 

@@ -3,6 +3,7 @@
 //! In: a file's text. Out: a [`Node`], or one syntax [`Problem`] with line and column, since JSON cannot be read on
 //! after its first slip. Invariant: depth is limited, so no input can exhaust the stack.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -63,10 +64,11 @@ fn table(
     depth: usize,
 ) -> Result<Table, Box<Problem>> {
     let mut entries: Vec<Entry> = Vec::with_capacity(pairs.0.len());
+    let mut seen = BTreeSet::new();
     for (key, raw) in pairs.0 {
         let node = node(file, raw, depth + 1)?;
         let key_span = key_before(file, node.span.start);
-        if entries.iter().any(|earlier| earlier.key == key) {
+        if !seen.insert(key.clone()) {
             let what = format!("{} stands twice in one object", super::names::quoted(&key));
             return Err(Box::new(Problem::error("duplicate-key", what).at(file.at(&key_span))));
         }

@@ -2,8 +2,9 @@
 //!
 //! Invariant: neighbours that only share their corner do not cross; sides that touch or overlap elsewhere do.
 
+use geo::coordinate_position::{CoordPos, CoordinatePosition};
 use geo::line_intersection::{LineIntersection, line_intersection};
-use geo::{Line, LineString};
+use geo::{Line, LineString, Polygon};
 
 /// One side of a ring.
 #[derive(Clone, Copy)]
@@ -42,6 +43,12 @@ pub(crate) fn crossing_of_two(rings: &[LineString<f64>]) -> Option<(Line<f64>, L
         a.ring != b.ring && line_intersection(a.line, b.line).is_some_and(proper)
     });
     found.map(|(a, b)| (a.line, b.line))
+}
+
+/// Whether some corner of the hole lies outside of the ring.
+pub(crate) fn is_outside(hole: &LineString<f64>, ring: &LineString<f64>) -> bool {
+    let ring = Polygon::new(ring.clone(), Vec::new());
+    hole.0.iter().any(|corner| ring.coordinate_position(corner) == CoordPos::Outside)
 }
 
 fn sides(rings: &[LineString<f64>]) -> Vec<Side> {

@@ -24,6 +24,13 @@ pub(crate) fn toml(message: &str, at: &str) -> Problem {
         "invalid basic string" if expected == Some("`\"`") => {
             slip("a text is not closed", "expected `\"` before the line ends")
         }
+        "invalid date" | "invalid time" | "invalid datetime" => slip(
+            "a date that the calendar does not have",
+            &expected.map_or_else(
+                || "expected a day or date-time that exists".to_owned(),
+                |e| format!("expected {e}"),
+            ),
+        ),
         "unclosed array" => slip("a list is not closed", "expected `]`"),
         "unclosed inline table" => slip("a table in braces is not closed", "expected `}`"),
         "missing comma between array elements" => slip("two items of a list without a comma", "expected `,`"),

@@ -3,7 +3,7 @@
 //! In: the files' trees. Out: [`Source`]s and [`Decisions`]. Read first: [`sources`].
 //! Invariant: no source copies itself, not even by a chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors_file::claimed_twice;
 use super::check::Check;
@@ -60,10 +60,10 @@ fn source(table: &Table) -> Source {
 /// Builds the decisions.
 pub(crate) fn decisions(root: &Table, cx: &mut Check<'_>) -> Decisions {
     for table in root.tables("merge").chain(root.tables("split")) {
-        let items = table.items("reports");
-        for (i, node) in items.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for node in table.items("reports") {
             let Some(text) = node.text() else { continue };
-            if items[..i].iter().any(|earlier| earlier.text() == Some(text)) {
+            if !seen.insert(text) {
                 let problem =
                     Problem::error("twice-in-list", format!("`reports` holds {} twice", quoted(text)));
                 cx.report(problem.expected("this one is too many"), &node.span);

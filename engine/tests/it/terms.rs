@@ -109,3 +109,52 @@ fn cases_that_ship_parse_without_a_problem() {
         parsed(&folder);
     }
 }
+
+#[test]
+fn line_ends_and_byte_order_marks_do_not_matter() {
+    let mut case = Case::read(&tests().join("base"), None);
+    for text in case.texts.iter_mut().flatten() {
+        *text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    }
+    let said = case.parse().map_err(|problems| case.drawn(&problems));
+    assert!(said.is_ok_and(|(_, warnings)| warnings.is_empty()));
+}
+
+/// Inputs that are too much are refused in good time; a monitor's machine is no data centre.
+#[test]
+fn too_much_is_refused_in_words() {
+    let base = Case::read(&tests().join("base"), None);
+    let key = "k".repeat(1_000_000);
+    let dots = vec!["a"; 5_000].join(".");
+    let many: String =
+        (0..20_000).map(|i| format!("[[actor]]\nid = \"a{i}\"\nname = \"A {i}\"\ncolour = 1\n")).collect();
+    let wrong = [
+        (0, format!("{}\n{key} = 1\n", base.texts[0].as_ref().unwrap())),
+        (0, format!("{dots} = 1\n")),
+        (0, format!("x = {}1{}\n", "[".repeat(100_000), "]".repeat(100_000))),
+        (1, many),
+        (3, format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))),
+        (3, format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000))),
+    ];
+    for (file, text) in wrong {
+        let mut case = Case { texts: base.texts.clone() };
+        case.texts[file] = Some(text);
+        let problems = case.parse().expect_err("it is wrong");
+        assert!(!problems.is_empty() && problems.len() <= 501);
+        assert!(case.drawn(&problems[..1]).len() < 4_000);
+    }
+}
+
+#[test]
+fn a_coast_of_a_hundred_thousand_corners_is_read() {
+    let corner = |i: u32| {
+        let turn = f64::from(i % 100_000) / 100_000.0 * std::f64::consts::TAU;
+        format!("[{:.7},{:.7}]", 37.0 + turn.cos(), 36.0 + turn.sin())
+    };
+    let ring = (0..=100_000).map(corner).collect::<Vec<_>>().join(",");
+    let mut case = Case::read(&tests().join("base"), None);
+    let old = "[36.0, 35.0], [38.0, 35.0], [38.0, 37.0], [36.0, 37.0], [36.0, 35.0]";
+    case.texts[3] = case.texts[3].as_ref().map(|text| text.replace(old, &ring));
+    let said = case.parse().map_err(|problems| case.drawn(&problems));
+    assert!(said.is_ok());
+}
