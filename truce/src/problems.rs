@@ -37,14 +37,16 @@ pub fn plural(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// Returns a problem for machines.
+/// Returns a problem for machines, in the shape that `check --json` has from the engine.
 pub fn to_json(problem: &Problem) -> Value {
-    let at = problem.at.as_ref().map(|at| json!({"file": *at.file, "line": at.line, "column": at.column}));
+    let at = problem.at.as_ref();
     json!({
         "severity": problem.severity.as_str(),
         "code": problem.code,
         "message": problem.message,
-        "at": at,
+        "file": at.map(|at| &*at.file),
+        "line": at.map(|at| at.line),
+        "column": at.map(|at| at.column),
         "expected": problem.expected,
         "help": problem.help,
     })

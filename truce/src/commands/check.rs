@@ -1,6 +1,7 @@
 //! `truce check`: every problem of a case, drawn, and their number.
 
 use engine::model::Severity;
+use engine::publications::json::CheckView;
 use serde_json::{Value, json};
 
 use crate::args::CheckArgs;
@@ -64,16 +65,12 @@ fn contents(case: &Case) -> String {
     }
 }
 
+/// Returns the engine's view of a check, with what only the command knows: the folder and what was passed over in it.
 fn view(case: &Case) -> Value {
-    json!({
-        "case": case.folder.name,
-        "in_order": problems::count(&case.problems, Severity::Error) == 0,
-        "errors": problems::count(&case.problems, Severity::Error),
-        "warnings": problems::count(&case.problems, Severity::Warning),
-        "reports": case.reports.len(),
-        "rows": {"read": case.rows.read, "made": case.rows.made, "rejected": case.rows.rejected},
-        "rules_hash": case.terms.as_ref().map(|terms| terms.rules_hash.clone()),
-        "notes": case.folder.notes,
-        "problems": case.problems.iter().map(problems::to_json).collect::<Vec<_>>(),
-    })
+    let checked = CheckView::of(case.terms.as_ref(), case.reports.len(), &case.problems);
+    let mut view = serde_json::to_value(checked).expect("a view holds only strings, numbers and lists");
+    view["folder"] = json!(case.folder.name);
+    view["notes"] = json!(case.folder.notes);
+    view["rows"] = json!({"read": case.rows.read, "made": case.rows.made, "rejected": case.rows.rejected});
+    view
 }

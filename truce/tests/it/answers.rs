@@ -41,7 +41,7 @@ fn json_says_its_version() {
     assert_eq!(assess["gates"][0]["answer"], "not_met");
     let check = json(&["check", case, "--json"]);
     assert_eq!(check["version"], 1);
-    assert_eq!(check["cases"][0]["in_order"], true);
+    assert_eq!(check["cases"][0]["ok"], true);
     assert_eq!(json(&["explain", case, "talks", "--json"])["version"], 1);
     assert_eq!(json(&["explain", case, "no-attack", "government", "1", "--json"])["version"], 1);
 }
