@@ -8,6 +8,8 @@
 //! Invariant: nothing here touches a file, the network, the environment or the clock. "Now" is an argument.
 //! Invariant: a stage uses earlier stages only; a tidy test holds the arrows.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod findings;
 pub mod incidents;
 pub mod model;

@@ -74,7 +74,8 @@ impl Window {
         if at.line == 0 {
             return None;
         }
-        let start = char_floor(text, at.span.0);
+        let offset = if at.column == 0 && at.span == (0, 0) { line_offset(text, at.line) } else { at.span.0 };
+        let start = char_floor(text, offset);
         let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
         let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
@@ -98,8 +99,12 @@ impl Window {
     /// Returns the drawing with the column of the whole line, where only a window of it was drawn.
     fn with_column(&self, at: &Location, drawn: String) -> String {
         let column = self.text[..self.span.start].chars().count() + 1;
-        let arrow = |column: usize| format!("--> {}:{}:{column}\n", at.file, at.line);
-        drawn.replacen(&arrow(column), &arrow(at.column as usize), 1)
+        let drawn_as = format!("--> {}:{}:{column}\n", at.file, at.line);
+        let meant = match at.column {
+            0 => format!("--> {}:{}\n", at.file, at.line),
+            column => format!("--> {}:{}:{column}\n", at.file, at.line),
+        };
+        drawn.replacen(&drawn_as, &meant, 1)
     }
 }
 
@@ -125,6 +130,12 @@ fn cut(text: &str, line: Range<usize>, caret: usize) -> (usize, usize) {
     let back = text[line.start..caret].char_indices().rev().nth(BEFORE_MAX - 1);
     let low = back.map_or(line.start, |(i, _)| line.start + i);
     (low, nth_after(low, WIDTH_MAX))
+}
+
+/// Returns where a line begins: what is wrong with a whole line points at its first character.
+fn line_offset(text: &str, line: u32) -> usize {
+    let before = (line as usize).saturating_sub(1);
+    before.checked_sub(1).map_or(0, |n| text.match_indices('\n').nth(n).map_or(text.len(), |(at, _)| at + 1))
 }
 
 /// Returns the nearest offset at or before `at` that is the edge of a character.

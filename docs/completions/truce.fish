@@ -1,0 +1,111 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_truce_global_optspecs
+    string join \n h/help V/version
+end
+
+function __fish_truce_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_truce_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_truce_using_subcommand
+    set -l cmd (__fish_truce_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c truce -n "__fish_truce_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_needs_command" -s V -l version -d 'Print version'
+complete -c truce -n "__fish_truce_needs_command" -f -a "demo" -d 'Assess the case that ships with truce and write its bulletin'
+complete -c truce -n "__fish_truce_needs_command" -f -a "new" -d 'Make a case folder to start from, with comments and example reports'
+complete -c truce -n "__fish_truce_needs_command" -f -a "check" -d 'Check case folders and draw every problem at once'
+complete -c truce -n "__fish_truce_needs_command" -f -a "import" -d 'Read event files of other formats and write truce\'s own'
+complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where each promise stands and what keeps the next phase shut'
+complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
+complete -c truce -n "__fish_truce_needs_command" -f -a "bulletin" -d 'Write the bulletin: the answer, the calendar, the rival counts and the evidence'
+complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
+complete -c truce -n "__fish_truce_needs_command" -f -a "schema" -d 'Print the JSON Schemas of the files of a case'
+complete -c truce -n "__fish_truce_needs_command" -f -a "completions" -d 'Print completions for a shell'
+complete -c truce -n "__fish_truce_needs_command" -f -a "man" -d 'Print the manual page, or write all of them'
+complete -c truce -n "__fish_truce_using_subcommand demo" -l out -d 'Write the bulletin into this folder, which is made if need be' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand check" -l json -d 'Print the problems as JSON'
+complete -c truce -n "__fish_truce_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand import" -l as -d 'Read the files as this format instead of telling it from the content' -r
+complete -c truce -n "__fish_truce_using_subcommand import" -l source -d 'Name this source where a row names none' -r
+complete -c truce -n "__fish_truce_using_subcommand import" -l country -d 'Keep only rows of this country, by the name or code that the format has' -r
+complete -c truce -n "__fish_truce_using_subcommand import" -l into -d 'Write into the reports of this case, one file for each file read' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand import" -l out -d 'Write all reports into this file' -r -F
+complete -c truce -n "__fish_truce_using_subcommand import" -l json -d 'Print the summary as JSON; needs `--into` or `--out`'
+complete -c truce -n "__fish_truce_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand assess" -l sources -d 'Read these sources: all, independent, or one:ID' -r
+complete -c truce -n "__fish_truce_using_subcommand assess" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
+corroborated\t''
+verified\t''"
+complete -c truce -n "__fish_truce_using_subcommand assess" -l exclusion -d 'Ask this much of a claim that the target was excluded' -r -f -a "strict\t''
+lenient\t''"
+complete -c truce -n "__fish_truce_using_subcommand assess" -l counts -d 'Weigh accounts that differ in this way' -r -f -a "careful\t''
+full\t''"
+complete -c truce -n "__fish_truce_using_subcommand assess" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand assess" -l provision -d 'Show only this provision\'s calendar' -r
+complete -c truce -n "__fish_truce_using_subcommand assess" -l party -d 'Show only this party\'s calendar' -r
+complete -c truce -n "__fish_truce_using_subcommand assess" -l json -d 'Print the whole assessment as JSON'
+complete -c truce -n "__fish_truce_using_subcommand assess" -l exit-code -d 'Exit with 1 if a gate is not met or undetermined'
+complete -c truce -n "__fish_truce_using_subcommand assess" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand explain" -l sources -d 'Read these sources: all, independent, or one:ID' -r
+complete -c truce -n "__fish_truce_using_subcommand explain" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
+corroborated\t''
+verified\t''"
+complete -c truce -n "__fish_truce_using_subcommand explain" -l exclusion -d 'Ask this much of a claim that the target was excluded' -r -f -a "strict\t''
+lenient\t''"
+complete -c truce -n "__fish_truce_using_subcommand explain" -l counts -d 'Weigh accounts that differ in this way' -r -f -a "careful\t''
+full\t''"
+complete -c truce -n "__fish_truce_using_subcommand explain" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand explain" -l json -d 'Print the explanation as JSON'
+complete -c truce -n "__fish_truce_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l format -d 'Write in this format' -r -f -a "html\t'A page that stands alone: no script, nothing fetched'
+md\t'Markdown'"
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l out -d 'Write to this file instead of stdout; an existing file is not overwritten' -r -F
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l released-by -d 'Name the person who releases it' -r
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l note -d 'Put a remark under the title' -r
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l sources -d 'Read these sources: all, independent, or one:ID' -r
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
+corroborated\t''
+verified\t''"
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l exclusion -d 'Ask this much of a claim that the target was excluded' -r -f -a "strict\t''
+lenient\t''"
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l counts -d 'Weigh accounts that differ in this way' -r -f -a "careful\t''
+full\t''"
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand bulletin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand export" -l format -d 'Write in this format' -r -f -a "geojson\t'GeoJSON with coarse places'
+csv\t'CSV with HXL tags below its header'"
+complete -c truce -n "__fish_truce_using_subcommand export" -l what -d 'Write this; incidents for geojson and standing for csv if not given' -r -f -a "incidents\t'What is held to have happened'
+standing\t'Where each provision stands, by party, area and day'"
+complete -c truce -n "__fish_truce_using_subcommand export" -l out -d 'Write to this file instead of stdout; an existing file is not overwritten' -r -F
+complete -c truce -n "__fish_truce_using_subcommand export" -l sources -d 'Read these sources: all, independent, or one:ID' -r
+complete -c truce -n "__fish_truce_using_subcommand export" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
+corroborated\t''
+verified\t''"
+complete -c truce -n "__fish_truce_using_subcommand export" -l exclusion -d 'Ask this much of a claim that the target was excluded' -r -f -a "strict\t''
+lenient\t''"
+complete -c truce -n "__fish_truce_using_subcommand export" -l counts -d 'Weigh accounts that differ in this way' -r -f -a "careful\t''
+full\t''"
+complete -c truce -n "__fish_truce_using_subcommand export" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand schema" -l out -d 'Write one file for each schema into this folder' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand man" -l out -d 'Write a page for each command into this folder' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand man" -s h -l help -d 'Print help'

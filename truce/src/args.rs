@@ -1,0 +1,279 @@
+//! The raw arguments, as they are given. Their doc comments are the help.
+//!
+//! Out: [`Args`], which says nothing yet about files or cases; [`crate::config`] resolves it.
+//! Help: the first paragraph is the one line of `-h`, imperative, without a full stop; the rest is for `--help`.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use engine::findings::{Exclusion, Strength};
+use engine::incidents::Weight;
+
+use crate::formats::{BulletinFormat, ExportFormat, ExportWhat};
+
+/// Say what a ceasefire promised and where each promise stands
+///
+/// truce reads the terms of a ceasefire and the reports from the ground, and answers for every promise, party, place
+/// and day: is it kept, broken, contested, or can nobody know? It shows the evidence for each answer, gives the answer
+/// under every fair reading of the evidence, and says what still keeps the next phase from starting.
+///
+/// Begin with `truce demo`, then `truce new my-case`.
+///
+/// Output goes to stdout, talk to stderr. Colour is used on a terminal only, and not where NO_COLOR is set.
+///
+/// Exit codes: 0 done; 1 the answer is no (`check` found errors, or `assess --exit-code` found a gate that is not met
+/// or undetermined); 2 something is wrong with what you gave: a flag, a file, a case; 3 a bug of truce.
+#[derive(Debug, Parser)]
+#[command(name = "truce", version, max_term_width = 100)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands, in the order in which a newcomer meets them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Demo(DemoArgs),
+    New(NewArgs),
+    Check(CheckArgs),
+    Import(ImportArgs),
+    Assess(AssessArgs),
+    Explain(ExplainArgs),
+    Bulletin(BulletinArgs),
+    Export(ExportArgs),
+    Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+}
+
+/// Assess the case that ships with truce and write its bulletin
+///
+/// The case is the arrangement on Syria of September 2016: seven days of reduced violence and of aid were asked for
+/// before its next phase. Nothing is read from your disk and nothing is fetched.
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {
+    /// Write the bulletin into this folder, which is made if need be
+    #[arg(long, value_name = "DIR", default_value = "out", value_hint = ValueHint::DirPath)]
+    pub out: PathBuf,
+}
+
+/// Make a case folder to start from, with comments and example reports
+///
+/// The folder passes `truce check` as it is. Change one thing at a time and check again.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// Folder to make; it must be empty or not be there
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+/// Check case folders and draw every problem at once
+///
+/// Every problem of the terms and of the reports is shown with its file, line and column, what was expected and how to
+/// mend it. Errors make the exit code 1; warnings do not.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Case folders
+    #[arg(value_name = "CASE", required = true, value_hint = ValueHint::DirPath)]
+    pub cases: Vec<PathBuf>,
+    /// Print the problems as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Read event files of other formats and write truce's own
+///
+/// Known are truce's own CSV and JSON Lines, UCDP GED, ACLED exports, GDELT events, HXL-tagged CSV, GeoJSON and ETH/PRIO
+/// ceasefires; the format is told from the content. Every row gives a report or a named problem, and the summary says
+/// how many of each. Rows that gave no report are listed in a file beside the output that ends in `.problems.jsonl`.
+///
+/// No file is ever overwritten: files of a case are only added. Without `--into` and `--out` the reports go to stdout.
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// Files to read
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Read the files as this format instead of telling it from the content
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Name this source where a row names none
+    #[arg(long, value_name = "ID")]
+    pub source: Option<String>,
+    /// Keep only rows of this country, by the name or code that the format has
+    #[arg(long, value_name = "NAME")]
+    pub country: Option<String>,
+    /// Write into the reports of this case, one file for each file read
+    #[arg(long, value_name = "CASE", conflicts_with = "out", value_hint = ValueHint::DirPath)]
+    pub into: Option<PathBuf>,
+    /// Write all reports into this file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
+    /// Print the summary as JSON; needs `--into` or `--out`
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The four choices of a reading, and what was known when.
+#[derive(Debug, clap::Args)]
+pub struct ReadingArgs {
+    /// Read these sources: all, independent, or one:ID
+    ///
+    /// `independent` leaves out every source that speaks for a party, guarantor, non-party or excluded group. `one:ID`
+    /// reads one source, and what copies it.
+    #[arg(long, value_name = "WHICH", default_value = "all", help_heading = "Reading")]
+    pub sources: String,
+    /// Ask this much of a breach
+    ///
+    /// claimed: one source says so. corroborated: two independent groups say so. verified: a body with a mandate found
+    /// it, or the doer admits it.
+    #[arg(long, default_value = "corroborated", value_parser = words(Strength::ALL, Strength::as_str), help_heading = "Reading")]
+    pub strength: Strength,
+    /// Ask this much of a claim that the target was excluded
+    ///
+    /// strict: all that the terms ask for must be shown, else the finding is contested. lenient: a claim is enough.
+    #[arg(long, default_value = "strict", value_parser = words(Exclusion::ALL, Exclusion::as_str), help_heading = "Reading")]
+    pub exclusion: Exclusion,
+    /// Weigh accounts that differ in this way
+    ///
+    /// careful: the least precise place and time and the lowest number. full: the most precise and the highest.
+    #[arg(long, default_value = "careful", value_parser = words(Weight::ALL, Weight::as_str), help_heading = "Reading")]
+    pub counts: Weight,
+    /// Use only what was known by the end of this date, or at this date-time
+    #[arg(long, value_name = "DATE", help_heading = "Reading")]
+    pub as_known_on: Option<String>,
+}
+
+/// Say where each promise stands and what keeps the next phase shut
+///
+/// The answer comes first, then what blocks it, then a calendar for each provision and party: K kept, B breached,
+/// C contested, U undetermined, – not monitored. The answer is given for one reading of the evidence and says whether
+/// any other fair reading turns it.
+#[derive(Debug, clap::Args)]
+pub struct AssessArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub case: PathBuf,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Show only this provision's calendar
+    #[arg(long, value_name = "ID")]
+    pub provision: Option<String>,
+    /// Show only this party's calendar
+    #[arg(long, value_name = "ID")]
+    pub party: Option<String>,
+    /// Print the whole assessment as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 1 if a gate is not met or undetermined
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// Show why an answer is what it is, down to the reports
+///
+/// WHAT is a phase, or a provision, a party and a day: `no-attack government 2016-09-17`, or `no-attack government 5`
+/// with days counted from 0. Where a provision has several areas, name one before the day. The rule, the incidents, the
+/// reports with their addresses, and what would change the answer are shown.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub case: PathBuf,
+    /// A phase, or PROVISION PARTY [AREA] DAY
+    #[arg(value_name = "WHAT", required = true, num_args = 1..=4)]
+    pub what: Vec<String>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Print the explanation as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Write the bulletin: the answer, the calendar, the rival counts and the evidence
+///
+/// Until a person releases it, a bulletin is a draft and says so. Places are coarse in it.
+#[derive(Debug, clap::Args)]
+pub struct BulletinArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub case: PathBuf,
+    /// Write in this format
+    #[arg(long, value_enum, default_value_t = BulletinFormat::Html)]
+    pub format: BulletinFormat,
+    /// Write to this file instead of stdout; an existing file is not overwritten
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
+    /// Name the person who releases it
+    #[arg(long, value_name = "NAME")]
+    pub released_by: Option<String>,
+    /// Put a remark under the title
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// Write incidents or standing for maps and tables
+///
+/// Places are coarse: a cell of a tenth of a degree or a governorate, never a point, and none where aid or health was
+/// hit.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub case: PathBuf,
+    /// Write in this format
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    /// Write this; incidents for geojson and standing for csv if not given
+    #[arg(long, value_enum)]
+    pub what: Option<ExportWhat>,
+    /// Write to this file instead of stdout; an existing file is not overwritten
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// Print the JSON Schemas of the files of a case
+///
+/// An editor that knows them completes keys and marks mistakes while you write.
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// Write one file for each schema into this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+}
+
+/// Print completions for a shell
+///
+/// For bash: `truce completions bash > ~/.local/share/bash-completion/completions/truce`.
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// Shell to complete for
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Print the manual page, or write all of them
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+}
+
+/// Returns a parser for one of the engine's lists of words.
+fn words<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    text: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let known: Vec<&'static str> = all.iter().map(|value| text(*value)).collect();
+    PossibleValuesParser::new(known).map(move |word| {
+        *all.iter().find(|value| text(**value) == word).expect("only words of the list are let through")
+    })
+}

@@ -1,0 +1,244 @@
+//! The calendar: a letter for each provision, party, area and day.
+//!
+//! Few days stand apart under their day of the month; many stand in weeks under the date on which each begins.
+
+use std::collections::BTreeSet;
+
+use engine::model::{AreaId, PartyId, ProvisionId};
+use engine::publications::words;
+use engine::standing::{Assessment, Standing, StandingRow};
+use engine::terms::{Provision, Terms};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::console::{Console, Tone, neutral};
+use crate::error::Failure;
+
+use super::days;
+
+/// The narrowest that a row's label gets: "  government, 7 areas alike" must fit.
+const LABEL_MIN: usize = 27;
+/// The widest that a row's label gets.
+const LABEL_MAX: usize = 34;
+
+/// Which calendars are shown; `None`: all.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Only this provision.
+    pub provision: Option<ProvisionId>,
+    /// Only this party.
+    pub party: Option<PartyId>,
+}
+
+impl Shown {
+    fn has(&self, row: &StandingRow) -> bool {
+        self.provision.as_ref().is_none_or(|p| *p == row.provision)
+            && self.party.as_ref().is_none_or(|p| *p == row.party)
+    }
+}
+
+/// One line of a calendar: the days of one party in areas in which all of them stand alike, in order.
+struct Line<'a> {
+    party: &'a PartyId,
+    areas: Vec<&'a AreaId>,
+    days: Vec<&'a StandingRow>,
+}
+
+impl Line<'_> {
+    fn label(&self) -> String {
+        match self.areas.as_slice() {
+            [area] => neutral(&format!("  {}, {area}", self.party)),
+            areas => neutral(&format!("  {}, {} areas alike", self.party, areas.len())),
+        }
+    }
+
+    fn stands_like(&self, other: &Self) -> bool {
+        self.party == other.party
+            && self.days.len() == other.days.len()
+            && self.days.iter().zip(&other.days).all(|(a, b)| (a.day, a.standing) == (b.day, b.standing))
+    }
+}
+
+/// Where the letters stand.
+struct Layout {
+    label: usize,
+    per_block: usize,
+    in_weeks: bool,
+}
+
+/// Writes the legend and all calendars that are asked for.
+pub fn write(
+    console: &mut Console,
+    terms: &Terms,
+    assessment: &Assessment,
+    shown: &Shown,
+) -> Result<(), Failure> {
+    let rows: Vec<&StandingRow> = assessment.standing.iter().filter(|row| shown.has(row)).collect();
+    if rows.is_empty() {
+        return console.line("No day of any provision can be shown: there is no day, or nobody is bound.");
+    }
+    let legend = Standing::ALL.iter();
+    let legend = legend.map(|s| format!("{} {}", words::standing_letter(*s), words::standing_label(*s)));
+    console.line(&legend.collect::<Vec<_>>().join("   "))?;
+    let layout = layout(console.width(), &rows);
+    for provision in &terms.agreement.provisions {
+        let own: Vec<&StandingRow> =
+            rows.iter().copied().filter(|row| row.provision == provision.id).collect();
+        if !own.is_empty() {
+            write_provision(console, terms, assessment, provision, &own, &layout)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_provision(
+    console: &mut Console,
+    terms: &Terms,
+    assessment: &Assessment,
+    provision: &Provision,
+    rows: &[&StandingRow],
+    layout: &Layout,
+) -> Result<(), Failure> {
+    console.line("")?;
+    let title = format!("{}: {}", provision.id, provision.title);
+    console.paragraph("", &title)?;
+    if let Some(sentence) = same_throughout(rows) {
+        return console.paragraph("  ", &sentence);
+    }
+    let lines = lines_of(rows);
+    let count = lines.iter().map(|line| line.days.len()).max().unwrap_or(0);
+    for first in (0..count).step_by(layout.per_block) {
+        let last = count.min(first + layout.per_block);
+        write_head(console, terms, assessment, &lines[0].days, first..last, layout)?;
+        for line in &lines {
+            write_line(console, line, first..last, layout)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns one sentence for all rows, if all of them stand alike for the same reason.
+fn same_throughout(rows: &[&StandingRow]) -> Option<String> {
+    let first = rows.first()?;
+    if rows.iter().any(|row| (row.standing, row.reason) != (first.standing, first.reason)) || rows.len() < 3 {
+        return None;
+    }
+    let parties: BTreeSet<&str> = rows.iter().map(|row| row.party.as_str()).collect();
+    let parties = parties.into_iter().collect::<Vec<_>>().join(", ");
+    let label = words::standing_label(first.standing);
+    Some(format!(
+        "{} {label} on every day for {parties}. {}",
+        words::standing_letter(first.standing),
+        words::reason(first.reason)
+    ))
+}
+
+fn lines_of<'a>(rows: &[&'a StandingRow]) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    for row in rows {
+        match lines.last_mut() {
+            Some(line) if *line.party == row.party && *line.areas[0] == row.area => line.days.push(row),
+            _ => lines.push(Line { party: &row.party, areas: vec![&row.area], days: vec![row] }),
+        }
+    }
+    let mut alike: Vec<Line<'a>> = Vec::new();
+    for line in lines {
+        match alike.iter_mut().find(|other| other.stands_like(&line)) {
+            Some(other) => other.areas.extend(line.areas),
+            None => alike.push(line),
+        }
+    }
+    alike
+}
+
+fn layout(width: usize, rows: &[&StandingRow]) -> Layout {
+    let label = rows.iter().map(|row| format!("  {}, {}", row.party, row.area).width()).max();
+    let label = label.unwrap_or(0).clamp(LABEL_MIN, LABEL_MAX);
+    let room = width.saturating_sub(label + 1).max(16);
+    let days: BTreeSet<i32> = rows.iter().map(|row| row.day).collect();
+    let in_weeks = days.len() * 3 > room;
+    let per_block = if in_weeks { (room / 8).max(1) * 7 } else { room / 3 };
+    Layout { label, per_block, in_weeks }
+}
+
+/// Cuts or fills text to exactly `width` columns.
+fn fitted(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    let cut = text.width() > width;
+    for c in text.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide + usize::from(cut) > width {
+            break;
+        }
+        used += wide;
+        out.push(c);
+    }
+    if cut {
+        out.push('…');
+        used += 1;
+    }
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
+    out
+}
+
+fn write_head(
+    console: &mut Console,
+    terms: &Terms,
+    assessment: &Assessment,
+    days_of: &[&StandingRow],
+    span: std::ops::Range<usize>,
+    layout: &Layout,
+) -> Result<(), Failure> {
+    let date = |n: usize| days_of.get(n).and_then(|row| days::start(assessment, &terms.agreement, row.day));
+    let mut head = String::new();
+    if layout.in_weeks {
+        for n in span.step_by(7) {
+            let text = date(n).map(|at| at.strftime("%d %b").to_string()).unwrap_or_default();
+            head.push_str(&fitted(&text, 8));
+        }
+    } else {
+        let month = date(span.start).map(|at| at.strftime("%b").to_string()).unwrap_or_default();
+        for n in span {
+            head.push_str(&date(n).map(|at| at.strftime("%e ").to_string()).unwrap_or_default());
+        }
+        let label = format!("{month:>width$} ", width = layout.label);
+        return console.pieces(&[(Tone::Faint, &label), (Tone::Faint, head.trim_end())]);
+    }
+    console.pieces(&[(Tone::Faint, &format!("{:1$}", "", layout.label + 1)), (Tone::Faint, head.trim_end())])
+}
+
+fn write_line(
+    console: &mut Console,
+    line: &Line<'_>,
+    span: std::ops::Range<usize>,
+    layout: &Layout,
+) -> Result<(), Failure> {
+    let label = fitted(&line.label(), layout.label);
+    let mut pieces: Vec<(Tone, &str)> = vec![(Tone::Plain, &label), (Tone::Plain, " ")];
+    for (n, row) in line.days.iter().enumerate().take(span.end).skip(span.start) {
+        let ends_week = (n + 1 - span.start).is_multiple_of(7);
+        // Standing apart, a letter is under the last digit of its day.
+        let is_last = n + 1 == line.days.len().min(span.end);
+        let (before, after) = match (layout.in_weeks, ends_week) {
+            (false, _) if is_last => (" ", ""),
+            (_, _) if is_last => ("", ""),
+            (false, _) => (" ", " "),
+            (true, true) => ("", " "),
+            (true, false) => ("", ""),
+        };
+        pieces.push((Tone::Plain, before));
+        pieces.push((tone(row.standing), words::standing_letter(row.standing)));
+        pieces.push((Tone::Plain, after));
+    }
+    console.pieces(&pieces)
+}
+
+fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Kept => Tone::Good,
+        Standing::Breached => Tone::Bad,
+        Standing::Contested => Tone::Doubt,
+        Standing::Undetermined => Tone::Plain,
+        Standing::NotMonitored => Tone::Faint,
+    }
+}
