@@ -133,7 +133,7 @@ fn drawn<'s, 'a>(rows: &'s [&'a StandingView]) -> (&'s [&'a StandingView], usize
         rows.last().is_some_and(|last| (row.standing, row.reason) == (last.standing, last.reason))
     };
     let tail = rows.iter().rev().take_while(alike).count();
-    let cut = if tail > TAIL_MAX { tail - TAIL_MAX } else { 0 };
+    let cut = tail.saturating_sub(TAIL_MAX);
     (&rows[..rows.len() - cut], cut)
 }
 
