@@ -80,7 +80,7 @@ def main():
     for (name, threads), found in stages.items():
         if name == "truce":
             for stage, line in found.items():
-                if stage not in ("whole", "result", "areas"):
+                if stage not in ("whole", "result", "terms", "answer", "count for comparison"):
                     print(f"| {stage} | {threads} | {line['seconds']:.3f} | {line['rows'] / line['seconds'] / 1e6:.2f} |")
     same = len(hashes) <= 1
     print("\nAll count alike: " + next(iter(hashes), "nothing counted") if same else f"\nRESULTS DIFFER: {hashes}")

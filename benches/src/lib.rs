@@ -7,3 +7,4 @@ pub mod areas;
 pub mod counts;
 pub mod memory;
 pub mod synth;
+pub mod terms;

@@ -1,12 +1,15 @@
-//! Our own job over the event file, stage by stage: read, place, count; then match, judge and sum.
+//! Our own job over the event file, stage by stage: read, place, match, judge, sum; then the counts that peers make.
 //!
 //! `run FILE AREAS.geojson [--threads N] [--counts OUT.tsv]` prints one JSON line a stage and one for the whole.
-//! Read first: [`job`]. The stages that judge are wired where [`judge_stages`] stands.
+//! Read first: [`job`]. "whole" is from the first byte to full standing; the counts that are compared come after it.
 
 use benches::counts::{Counts, count};
+use benches::terms::terms;
 use benches::{areas, memory};
+use engine::findings::{Reading, Strength};
 use engine::model::areas::AreaIndex;
 use engine::sources::table::{Reader, Table, acled};
+use engine::standing::table::{self, TableStanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Error, Read, Result};
@@ -63,9 +66,8 @@ impl Clock {
 /// Does the whole job and returns the counts as sorted text.
 fn job(events: &str, borders: &str, threads: usize) -> Result<String> {
     let mut clock = Clock::start(threads);
-    let areas = areas::read(&std::fs::read_to_string(borders)?)?;
-    let index = AreaIndex::new(&areas.numbered).map_err(Error::other)?;
-    clock.stage("areas", areas.numbered.len() as u64);
+    let borders_text = std::fs::read_to_string(borders)?;
+    let areas = areas::read(&borders_text)?;
     let table = read(events, threads)?;
     let rows = table.rows_read;
     for bad in table.bad.iter().take(5) {
@@ -73,12 +75,22 @@ fn job(events: &str, borders: &str, threads: usize) -> Result<String> {
     }
     let events = acled::Events::from_table(table).ok_or_else(|| Error::other("not the columns asked for"))?;
     clock.stage("read", rows);
-    let sets = place(&index, &events);
+    let terms = terms(&borders_text, &areas.names, events.actor1.names.all())?;
+    let reading = Reading { strength: Strength::Claimed, ..Reading::DEFAULT };
+    clock.stage("terms", areas.numbered.len() as u64);
+    let placed = table::place(&terms, &events);
     clock.stage("place", rows);
-    let counts: Counts = count(&index, &events, &sets);
-    clock.stage("count", rows);
-    judge_stages(&mut clock, &events, &sets);
+    let kinds = table::match_events(&terms, &events, &placed, &reading);
+    clock.stage("match", rows);
+    let judged = table::judge_kinds(&terms, &events, &kinds, &reading);
+    clock.stage("judge", rows);
+    let standing = table::sum(&terms, &events, &kinds, &judged, &reading);
+    clock.stage("sum", rows);
     clock.whole(rows);
+    println!("{}", answer(&standing));
+    let index = AreaIndex::new(&areas.numbered).map_err(Error::other)?;
+    let counts: Counts = count(&index, &events, &places(&index, &events));
+    clock.stage("count for comparison", rows);
     let text = counts.text(&areas.names, &events.actor1.names);
     println!(
         "{}",
@@ -140,8 +152,8 @@ impl Block {
     }
 }
 
-/// Finds the set of areas of every event.
-fn place(index: &AreaIndex, events: &acled::Events) -> Vec<u32> {
+/// Finds the set of areas of every event, as the peers do.
+fn places(index: &AreaIndex, events: &acled::Events) -> Vec<u32> {
     use rayon::prelude::*;
     const EVENTS_A_TASK: usize = 1 << 16;
     let mut sets = vec![0; events.len()];
@@ -153,5 +165,10 @@ fn place(index: &AreaIndex, events: &acled::Events) -> Vec<u32> {
     sets
 }
 
-/// Where the stages after placing are run and timed: match reports to incidents, judge them, sum to standing.
-fn judge_stages(_clock: &mut Clock, _events: &acled::Events, _sets: &[u32]) {}
+/// What the whole came to, as one JSON line: rows of standing by standing.
+fn answer(standing: &TableStanding) -> serde_json::Value {
+    let mut by_standing: BTreeMap<&str, u64> = BTreeMap::new();
+    standing.rows.iter().for_each(|row| *by_standing.entry(row.standing.as_str()).or_default() += 1);
+    serde_json::json!({ "stage": "answer", "kinds": standing.kinds, "days": standing.days.len(),
+        "twice": standing.twice, "rows_of_standing": by_standing })
+}
