@@ -17,6 +17,7 @@ const IN_FORCE: &str = "2016-01-01T00:00:00+02:00";
 /// The problems that the engine's reader has with the terms, one a line.
 pub fn terms(areas_geojson: &str, areas: &[String], actors: &[String]) -> Result<Terms> {
     let (agreement, actors) = (agreement(areas, actors), actors_file(actors));
+    let areas_geojson = &named_only(areas_geojson, areas)?;
     let named = |file, text| NamedText { file, text };
     let texts = CaseTexts {
         agreement: named("agreement.toml", &agreement),
@@ -34,6 +35,16 @@ pub fn terms(areas_geojson: &str, areas: &[String], actors: &[String]) -> Result
 }
 
 const SOURCES: &str = "[[source]]\nid = \"acled\"\nname = \"ACLED\"\naffiliation = \"none\"\ngrade = \"B\"\n";
+
+/// The areas with the properties that a case's areas have, and no others.
+fn named_only(areas_geojson: &str, areas: &[String]) -> Result<String> {
+    let mut collection: serde_json::Value = serde_json::from_str(areas_geojson).map_err(Error::other)?;
+    let features = collection.get_mut("features").and_then(|f| f.as_array_mut());
+    for (feature, id) in features.into_iter().flatten().zip(areas) {
+        feature["properties"] = serde_json::json!({ "id": id, "name": id });
+    }
+    Ok(collection.to_string())
+}
 
 fn agreement(areas: &[String], actors: &[String]) -> String {
     let mut text = format!(
