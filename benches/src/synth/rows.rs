@@ -162,10 +162,10 @@ fn write_place(line: &mut Vec<u8>, town: &Town, seeded: &mut Seeded) -> io::Resu
     write!(line, "Subdistrict {0},{0},{lat:.4},{lon:.4},{1},", town.name, precision(seeded))
 }
 
-/// Writes free text of 150 to 300 bytes in quotes, with commas, doubled quotes and now and then a line break.
+/// Writes free text of 120 to 250 bytes in quotes, with commas, doubled quotes and now and then a line break.
 fn write_notes(line: &mut Vec<u8>, town: &Town, seeded: &mut Seeded, day: (i64, u8, u8)) -> io::Result<()> {
     write!(line, "\"On {} {} {}, in {},", day.2, MONTHS[usize::from(day.1) - 1], day.0, town.name)?;
-    let until = line.len() + 110 + seeded.below(120);
+    let until = line.len() + 80 + seeded.below(100);
     while line.len() < until {
         line.push(b' ');
         line.extend_from_slice(WORDS[seeded.below(WORDS.len())].as_bytes());

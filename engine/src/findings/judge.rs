@@ -104,10 +104,8 @@ impl<'a> Bench<'a> {
 
     /// Whether a report that is no account of an incident is read; its voice is what it copies first, if anything.
     pub fn is_report_read(&self, reading: &Reading, report: &Report) -> bool {
-        let voice = report
-            .copies
-            .first()
-            .map_or_else(|| report.source.clone(), |id| crate::model::SourceId::new(id.as_str()));
+        let copied = report.copies.first().map(|name| self.independence.source_named(name));
+        let voice = copied.unwrap_or_else(|| report.source.clone());
         self.is_read(reading, &report.source, &voice)
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{PartyId, ReportId, SourceId};
+use crate::model::{PartyId, ReportId, SourceId, normal_name};
 use crate::reports::Report;
 use crate::terms::{Affiliation, Source, Terms};
 
@@ -37,6 +37,7 @@ impl std::fmt::Display for GroupKey {
 pub struct Independence {
     groups: BTreeMap<SourceId, GroupKey>,
     sides: BTreeMap<PartyId, GroupKey>,
+    names: BTreeMap<String, SourceId>,
 }
 
 impl Independence {
@@ -46,7 +47,11 @@ impl Independence {
         let groups = terms.sources.keys().map(|id| (id.clone(), ties.key(origin(terms, id)))).collect();
         let parties = terms.agreement.groups.iter().map(|g| &g.id);
         let sides = parties.map(|id| (id.clone(), ties.key_of_tie(&Tie::Side(id.clone())))).collect();
-        Self { groups, sides }
+        let names = terms.sources.values().flat_map(|s| {
+            let own = [s.id.as_str(), &s.name].into_iter().chain(s.aliases.iter().map(String::as_str));
+            own.map(|name| (normal_name(name), s.id.clone())).collect::<Vec<_>>()
+        });
+        Self { groups, sides, names: names.collect() }
     }
 
     /// Returns the group of a source; a source that the terms do not know is a group of its own.
@@ -57,6 +62,11 @@ impl Independence {
     /// Returns the group that speaks for a party, guarantor, non-party or excluded group.
     pub fn side(&self, party: &PartyId) -> GroupKey {
         self.sides.get(party).cloned().unwrap_or_else(|| side_name(party))
+    }
+
+    /// Returns the source that a name means, by id, name or alias; a name that no source has is a source of its own.
+    pub fn source_named(&self, name: &str) -> SourceId {
+        self.names.get(&normal_name(name)).cloned().unwrap_or_else(|| SourceId::new(name))
     }
 
     /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain.
@@ -70,7 +80,7 @@ impl Independence {
             match by_id.get(next.as_str()) {
                 Some(&at) if all[at].id != report.id => here = &all[at],
                 Some(_) => return here.source.clone(),
-                None => return SourceId::new(next.as_str()),
+                None => return self.source_named(next),
             }
         }
         here.source.clone()

@@ -214,7 +214,7 @@ fn edge(part: &str, whole: &str) -> Result<(Edge, Edge), WhenError> {
         return instant(part).map(|edge| (edge, edge)).ok_or_else(bad);
     }
     let edtf = Edtf::parse(part).map_err(|_| bad())?;
-    if edtf.level() > 1 {
+    if edtf.level() > 1 && !lacks_last_digits(part) {
         return Err(bad());
     }
     let bounds = edtf.bounds();
@@ -224,6 +224,11 @@ fn edge(part: &str, whole: &str) -> Result<(Edge, Edge), WhenError> {
         }
         _ => Err(bad()),
     }
+}
+
+/// Whether only the last digits are unknown, as in `2016-09-1X`: EDTF counts a day so written to level 2.
+fn lacks_last_digits(part: &str) -> bool {
+    part.ends_with('X') && part.trim_end_matches('X').bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
 
 fn day(bound: BoundDate, whole: &str) -> Result<civil::Date, WhenError> {

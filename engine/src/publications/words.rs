@@ -338,9 +338,9 @@ pub fn provision_name(agreement: &Agreement, id: &ProvisionId) -> String {
     super::safe::name(found.map_or(id.as_str(), |p| &p.title))
 }
 
-/// Returns the name of an actor as written in a report: the actor's name if the terms know the id.
+/// Returns the name of an actor as written in a report: the actor's own name if the terms know the id or another name.
 pub fn actor_name(terms: &Terms, written: &str) -> String {
-    super::safe::name(terms.actors.get(written).map_or(written, |a| &a.name))
+    super::safe::name(terms.actor_named(written).map_or(written, |a| &a.name))
 }
 
 /// Returns whether a gate's answer holds under other readings, as a sentence.

@@ -3,7 +3,7 @@
 use jiff::{Span, Timestamp};
 
 use crate::findings::Roster;
-use crate::model::Interval;
+use crate::model::{Interval, When};
 use crate::reports::Report;
 use crate::terms::{Agreement, Role};
 
@@ -53,17 +53,23 @@ pub fn ends(agreement: &Agreement, roster: &Roster, known: Timestamp) -> Vec<End
     ends
 }
 
-/// Returns the end of what is known: the last instant that any used report tells of or was published, or an end of the
-/// terms if that is later, but not after `known_on`.
+/// Returns the end of what is known: the last instant that any used report tells of, or an end of the terms if that is later, but not after `known_on`.
 pub fn known_until<'r>(
     agreement: &Agreement,
     reports: impl Iterator<Item = &'r Report>,
     known_on: Option<Timestamp>,
 ) -> Timestamp {
-    let zone = &agreement.zone;
-    let told = reports.flat_map(|r| [r.when.as_ref(), r.published.as_ref()]).flatten();
-    // A report published years later tells of the time it is about, not of its own.
-    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(zone).end);
+    // What a report tells of counts, not when it was published: that may be years later.
+    known_until_told(agreement, reports.filter_map(|r| r.when.as_ref()), known_on)
+}
+
+/// As [`known_until`], of dates alone.
+pub fn known_until_told<'r>(
+    agreement: &Agreement,
+    told: impl Iterator<Item = &'r When>,
+    known_on: Option<Timestamp>,
+) -> Timestamp {
+    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(&agreement.zone).end);
     let near = bounded.filter(|end| *end <= horizon_max(agreement)).max();
     let ends = agreement.ends.iter().map(|e| e.at).chain(agreement.until).max();
     let known = near.into_iter().chain(ends).chain([agreement.in_force]).max().unwrap_or(agreement.in_force);

@@ -18,6 +18,7 @@ mod question;
 mod robust;
 mod rows;
 mod sitting;
+pub mod table;
 mod window;
 
 pub use assess::assess;

@@ -80,12 +80,18 @@ pub fn blank(provision: &Provision, party: &PartyId, area: &AreaId, day: i32) ->
 
 /// What a finding makes of a day; the first of the list weighs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
+pub enum Mark {
+    /// A breach, shown, on this day and in this area for certain.
     Shown,
+    /// Contested.
     Contested,
+    /// A breach, shown, that may lie on this day.
     MayBeThisDay,
+    /// A breach, shown, that may lie in this area.
     MayBeHere,
+    /// A breach that is not as well shown as the reading asks.
     NotShownEnough,
+    /// It cannot be judged.
     CannotSay,
 }
 
@@ -95,12 +101,17 @@ impl Mark {
         if !when.overlaps(day) {
             return None;
         }
+        Self::weigh(sitting, finding, day.contains(&when))
+    }
+
+    /// What a finding makes of a day that it touches; `is_inside`: whether it lies wholly in that day.
+    pub fn weigh(sitting: &Sitting<'_>, finding: &Finding, is_inside: bool) -> Option<Self> {
         match finding.class {
             Class::Minor | Class::Grave if finding.strength < sitting.reading.strength => {
                 Some(Self::NotShownEnough)
             }
             Class::Minor | Class::Grave if finding.place == Fit::May => Some(Self::MayBeHere),
-            Class::Minor | Class::Grave if day.contains(&when) => Some(Self::Shown),
+            Class::Minor | Class::Grave if is_inside => Some(Self::Shown),
             Class::Minor | Class::Grave => Some(Self::MayBeThisDay),
             Class::Contested => Some(Self::Contested),
             Class::Undetermined | Class::Pending => Some(Self::CannotSay),
@@ -108,7 +119,8 @@ impl Mark {
         }
     }
 
-    fn standing(self) -> (Standing, StandingReason) {
+    /// The standing that the heaviest mark of a day gives, with the reason.
+    pub fn standing(self) -> (Standing, StandingReason) {
         match self {
             Self::Shown => (Standing::Breached, StandingReason::BreachShown),
             Self::Contested => (Standing::Contested, StandingReason::FindingContested),
@@ -151,7 +163,13 @@ fn day_row(
 }
 
 /// A day without findings, before the days around it are looked at.
-fn quiet(sitting: &Sitting<'_>, party: &PartyId, area: &AreaId, interval: &Interval, row: &mut StandingRow) {
+pub fn quiet(
+    sitting: &Sitting<'_>,
+    party: &PartyId,
+    area: &AreaId,
+    interval: &Interval,
+    row: &mut StandingRow,
+) {
     let deniers = sitting.coverage.denied_by(area, interval);
     (row.standing, row.reason) = if deniers.contains(party) {
         (Standing::NotMonitored, StandingReason::KeptMonitorsOut)
@@ -166,7 +184,7 @@ fn quiet(sitting: &Sitting<'_>, party: &PartyId, area: &AreaId, interval: &Inter
 
 /// Looks at each run of quiet days whose coverage is known: they are kept if the limit of the true rate over the run
 /// is within what the terms tolerate.
-fn settle_quiet(sitting: &Sitting<'_>, rows: &mut [StandingRow]) {
+pub fn settle_quiet(sitting: &Sitting<'_>, rows: &mut [StandingRow]) {
     let is_quiet = |row: &StandingRow| {
         row.reason == StandingReason::QuietNotSeen && row.coverage.is_some_and(|share| share > 0.0)
     };

@@ -11,6 +11,7 @@ mod question;
 mod rulings;
 mod shipped;
 mod sources;
+mod table;
 mod terms;
 mod terms_lookup;
 mod terms_schema;

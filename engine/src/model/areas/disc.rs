@@ -37,7 +37,7 @@ impl AreaIndex {
     /// The haversine formula with the least radius of curvature, and sines bounded from below by chords: see the comments
     /// in the code. Checked against Karney 2013 (`geo::Geodesic`) in a property test.
     pub fn relation(&self, lon: f64, lat: f64, radius_m: f64, area: u16) -> Option<Relation> {
-        if !on_globe(lon, lat) || !(radius_m >= 0.0) {
+        if !on_globe(lon, lat) || radius_m.is_nan() || radius_m < 0.0 {
             return None;
         }
         let relations = self.shapes.iter().filter(|shape| shape.area() == area);

@@ -63,11 +63,9 @@ impl Shape {
     fn fill(&mut self, buckets: usize) {
         let mut filled: Vec<Vec<[f64; 4]>> = vec![Vec::new(); buckets];
         for edge in &self.edges {
-            for k in bucket(edge.low[1], self.bounds[1], self.scale, buckets)
-                ..=bucket(edge.high[1], self.bounds[1], self.scale, buckets)
-            {
-                filled[k].push([edge.low[0], edge.low[1], edge.high[0], edge.high[1]]);
-            }
+            let at = |lat| bucket(lat, self.bounds[1], self.scale, buckets);
+            let ends = [edge.low[0], edge.low[1], edge.high[0], edge.high[1]];
+            filled[at(edge.low[1])..=at(edge.high[1])].iter_mut().for_each(|edges| edges.push(ends));
         }
         for edges in filled {
             self.bucketed.extend(edges);

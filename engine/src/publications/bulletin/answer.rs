@@ -16,24 +16,24 @@ pub(super) fn section(view: &View) -> Markup {
         section #answer {
             h2 { "Are we there yet?" }
             @if view.gates.is_empty() { p { "The terms of this case name no next phase." } }
-            @for gate in &view.gates { (gate_card(gate, &evidence)) }
+            @for gate in &view.gates { (gate_card(view, gate, &evidence)) }
         }
     }
 }
 
-fn gate_card(gate: &GateView, evidence: &[&IncidentView]) -> Markup {
+fn gate_card(view: &View, gate: &GateView, evidence: &[&IncidentView]) -> Markup {
     let class = match gate.answer {
         Answer::Met => "gate met",
         Answer::NotMet => "gate notmet",
         Answer::Undetermined => "gate open",
     };
-    let (turned, more) = super::turned_lines(gate, TURNED_MAX);
+    let (turned, more) = super::turned_lines(view, gate, TURNED_MAX);
     html! {
         article class=(class) {
             p.answer dir="auto" { (gate.sentence) }
             p.robust { (words::robustness(gate)) }
             @if !turned.is_empty() {
-                p { "The answer turns under these readings:" }
+                p { "The answer turns if this is read otherwise:" }
                 ul { @for line in &turned { li { bdi { (line) } } } @if more > 0 { li { "and " (more) " more" } } }
             }
             @if !gate.blockers.is_empty() {
@@ -73,16 +73,12 @@ fn other_ends(gate: &GateView) -> Markup {
             }
         }
         @if !gate.horizons.is_empty() {
-            table.small {
-                caption { "The answer up to each possible end" }
-                thead { tr { th { "End" } th { "When" } th { "Answer" } } }
-                tbody {
-                    @for horizon in &gate.horizons {
-                        tr {
-                            td dir="auto" { (horizon.what) }
-                            td.nowrap { (super::clock(&horizon.at)) }
-                            td.nowrap { (words::answer_label(horizon.answer)) }
-                        }
+            p.rowname { "The answer up to each possible end" }
+            ul.runs {
+                @for horizon in &gate.horizons {
+                    li {
+                        strong { (words::answer_label(horizon.answer)) } " up to " (super::clock(&horizon.at)) ": "
+                        bdi { (horizon.what) }
                     }
                 }
             }

@@ -8,6 +8,9 @@ use crate::publications::view::{IncidentView, ProvisionView, StandingView, View}
 use crate::publications::words;
 use crate::standing::Standing;
 
+/// How many days at the end that stand alike are drawn.
+const TAIL_MAX: usize = 28;
+
 pub(super) fn section(view: &View) -> Markup {
     let (evidence, _) = super::evidence_of(view);
     html! {
@@ -17,7 +20,7 @@ pub(super) fn section(view: &View) -> Markup {
             @if let Some(first) = view.days.first() {
                 p.hint {
                     "A day of the agreement begins at " (first.starts.get(11..16).unwrap_or_default())
-                    " local time; the number over a cell is the day of the month on which it begins."
+                    " local time; over a cell stands the day of the month on which it begins, or the month on its first day."
                 }
             }
             @for provision in &view.provisions { (provision_card(view, provision, &evidence)) }
@@ -66,12 +69,14 @@ fn provision_card(view: &View, provision: &ProvisionView, evidence: &[&IncidentV
 }
 
 fn strip_block(view: &View, strip: &Strip<'_>, evidence: &[&IncidentView]) -> Markup {
+    let (rows, cut) = drawn(&strip.rows);
     html! {
         div.strip {
             @for (party, area) in strip.names(view) {
                 p.rowname dir="auto" { strong { (party) } " · " (area) }
             }
-            ol class={ "days " (columns(strip.rows.len())) } { @for row in &strip.rows { (day(row)) } }
+            ol class={ "days " (columns(strip.rows.len())) } { @for row in rows { (day(row)) } }
+            @if cut > 0 { p.hint { "and " (cut) " more days that stand like the last one drawn" } }
             ul.runs {
                 @for run in runs(&strip.rows) {
                     li {
@@ -114,9 +119,22 @@ fn day(row: &StandingView) -> Markup {
     }
 }
 
-/// Returns the day of the month of `2016-09-12`: `12`.
-pub(super) fn day_of_month(day: &str) -> &str {
-    day.get(8..10).map_or(day, |d| d.trim_start_matches('0'))
+/// Returns the day of the month of `2016-09-12`: `12`; of the first of a month, the month: `Oct`.
+pub(super) fn day_of_month(day: &str) -> String {
+    let date = day.parse::<jiff::civil::Date>().ok();
+    let form =
+        |date: jiff::civil::Date| date.strftime(if date.day() == 1 { "%b" } else { "%-d" }).to_string();
+    date.map_or_else(|| day.to_owned(), form)
+}
+
+/// Returns the rows that are drawn, and how many days at the end are left to the words because they all stand alike.
+fn drawn<'s, 'a>(rows: &'s [&'a StandingView]) -> (&'s [&'a StandingView], usize) {
+    let alike = |row: &&&StandingView| {
+        rows.last().is_some_and(|last| (row.standing, row.reason) == (last.standing, last.reason))
+    };
+    let tail = rows.iter().rev().take_while(alike).count();
+    let cut = if tail > TAIL_MAX { tail - TAIL_MAX } else { 0 };
+    (&rows[..rows.len() - cut], cut)
 }
 
 /// Returns how many days stand side by side: weeks stay under weeks.

@@ -13,6 +13,15 @@ pub(super) fn section(view: &View) -> Markup {
     html! {
         section #clock {
             h2 { "The clock, day by day" }
+            @if view.gates.is_empty() { p { "There is no clock: the terms of this case name no next phase." } }
+            @else { (legend()) }
+            @for gate in &view.gates { (gate_clocks(view, gate, &evidence)) }
+        }
+    }
+}
+
+fn legend() -> Markup {
+    html! {
             p.hint {
                 "The number in a cell is how many days in a row count, up to and with that day. "
                 span.legend {
@@ -22,8 +31,6 @@ pub(super) fn section(view: &View) -> Markup {
                     span.key { span.cell.c-unknown { "?" } " cannot be said" }
                 }
             }
-            @for gate in &view.gates { (gate_clocks(view, gate, &evidence)) }
-        }
     }
 }
 

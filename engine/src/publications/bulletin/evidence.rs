@@ -109,12 +109,12 @@ fn card(view: &View, incident: &IncidentView, number: usize) -> Markup {
 fn finding_line(view: &View, alike: &FindingsAlike<'_>) -> Markup {
     let finding = alike.finding;
     html! {
-        li class={ "f-" (finding.class.as_str()) } dir="auto" {
-            strong { (view.provision_title(&finding.provision)) ": " (words::class(finding.class)) }
-            @if let Some(party) = &finding.party { ", " (view.group_name(party)) }
-            @if alike.areas.len() > 1 { " (" (alike.areas.join("; ")) ")" }
-            ". " (finding.rule_text) " " (finding.named_by_text)
-            @if !finding.others_named.is_empty() { " Others are named too: " (finding.others_named.join("; ")) "." }
+        li class={ "f-" (finding.class.as_str()) } {
+            strong { bdi { (view.provision_title(&finding.provision)) } ": " (words::class(finding.class)) }
+            @if let Some(party) = &finding.party { ", " bdi { (view.group_name(party)) } }
+            @if alike.areas.len() > 1 { " (" bdi { (alike.areas.join("; ")) } ")" }
+            ". " (finding.rule_text) " " bdi { (finding.named_by_text) }
+            @if !finding.others_named.is_empty() { " Others are named too: " bdi { (finding.others_named.join("; ")) } "." }
             " Strength: " (finding.strength.as_str()) (super::too_weak(view, finding)) ". Allowed? " (super::sentence(words::permission(finding.permission)))
         }
     }
@@ -122,8 +122,8 @@ fn finding_line(view: &View, alike: &FindingsAlike<'_>) -> Markup {
 
 fn account_line(account: &AccountView) -> Markup {
     html! {
-        li dir="auto" {
-            strong { (account.source_name) }
+        li {
+            strong { bdi { (account.source_name) } }
             span.meta {
                 " (speaks for: " bdi { (account.speaks_for) }
                 @if account.copy { "; repeats " bdi { (account.voice) } }
@@ -144,8 +144,8 @@ fn account_line(account: &AccountView) -> Markup {
 
 fn reply_line(reply: &ReplyView) -> Markup {
     html! {
-        li dir="auto" {
-            strong { (reply.by.join("; ")) } " " (words::stance(reply.stance))
+        li {
+            strong { bdi { (reply.by.join("; ")) } } " " (words::stance(reply.stance))
             span.meta { " (in " bdi { (reply.source_name) } ", report " bdi { (reply.report) } ")" }
             @if let Some(says) = &reply.says { ": " bdi { (says) } }
             " " (address(reply.address.as_deref()))

@@ -297,7 +297,7 @@ fn scale_bar(frame: &Frame) -> Markup {
     let kilometres = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0];
     let fitting = |km: &&f64| frame.length(**km * 1_000.0) <= 140.0;
     let km = kilometres.iter().rev().find(fitting).copied().unwrap_or(1.0);
-    let (left, length) = (frame.width() - 160.0, frame.length(km * 1_000.0));
+    let (left, length) = (frame.width() - 195.0, frame.length(km * 1_000.0));
     html! {
         g.scale {
             path d={ "M" (one(left)) " 14v6h" (one(length)) "v-6" } {}

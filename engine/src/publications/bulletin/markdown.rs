@@ -108,15 +108,15 @@ fn answers(text: &mut Text, view: &View) {
     if view.gates.is_empty() {
         text.paragraph("The terms of this case name no next phase.");
     }
-    view.gates.iter().for_each(|gate| answer(text, gate));
+    view.gates.iter().for_each(|gate| answer(text, view, gate));
 }
 
-fn answer(text: &mut Text, gate: &GateView) {
+fn answer(text: &mut Text, view: &View, gate: &GateView) {
     text.paragraph(format!("**{}**", esc(&gate.sentence)));
     text.paragraph(words::robustness(gate));
-    let (turned, more) = turned_lines(gate, 8);
+    let (turned, more) = turned_lines(view, gate, 8);
     if !turned.is_empty() {
-        text.paragraph("The answer turns under these readings:");
+        text.paragraph("The answer turns if this is read otherwise:");
         text.items(turned.iter().map(|l| esc(l)).chain((more > 0).then(|| format!("and {more} more"))));
     }
     if !gate.blockers.is_empty() {

@@ -261,17 +261,30 @@ fn numbers(numbers: super::view::NumbersView) -> String {
     }
 }
 
-/// Returns what a reading is turned by, at most `lines_max` lines, and how many more there are.
-fn turned_lines(gate: &super::view::GateView, lines_max: usize) -> (Vec<String>, usize) {
+/// Returns what an answer is turned by, each as what it changes in the reading, and how many more lines there are than
+/// `lines_max`.
+fn turned_lines(view: &View, gate: &super::view::GateView, lines_max: usize) -> (Vec<String>, usize) {
     let mut lines: Vec<String> = Vec::new();
     for turned in &gate.turned_by {
-        let varied = if turned.varied.is_empty() { String::new() } else { format!(" ({})", turned.varied) };
-        let label = super::words::answer_label(turned.answer);
-        lines.push(format!("{label}: {}{varied}", turned.reading.text));
+        let mut parts = changed(&view.reading.text, &turned.reading.text);
+        parts.extend((!turned.varied.is_empty()).then(|| turned.varied.clone()));
+        let line = format!("{}: {}", super::words::answer_label(turned.answer), parts.join("; "));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
     }
     let more = lines.len().saturating_sub(lines_max);
     lines.truncate(lines_max);
     (lines, more)
+}
+
+/// Returns the parts of a reading's words that differ from another's. There are four: sources, strength, exclusion, counts.
+fn changed(base: &str, other: &str) -> Vec<String> {
+    // From the right, since a source's name, which comes first, may hold anything.
+    let (base, other) = (base.rsplitn(4, "; "), other.rsplitn(4, "; "));
+    let mut parts: Vec<String> = base.zip(other).filter(|(a, b)| a != b).map(|(_, b)| b.to_owned()).collect();
+    parts.reverse();
+    parts
 }
 
 /// Returns the span of the days assessed, in words.

@@ -82,7 +82,7 @@ pub struct AccountView {
     pub voice: String,
     /// The independence group of that voice.
     pub group: String,
-    /// Whether it repeats another.
+    /// Whether it repeats another, as it says itself or as its source always does.
     pub copy: bool,
     /// When the source said it.
     pub published: Option<String>,
@@ -217,15 +217,17 @@ fn incident(from: &Input<'_>, incident: &Incident) -> IncidentView {
 fn account(from: &Input<'_>, account: &Account, hidden: &[String]) -> AccountView {
     let report = &from.reports[account.report];
     let (names, basis, casualties) = told(report);
+    let source = from.terms.sources.get(&report.source);
+    let standing_copy = source.and_then(|s| s.copies.first()).filter(|_| !account.is_copy);
     AccountView {
         report: safe::name(report.id.as_str()),
         kind: report.kind(),
         source: safe::name(report.source.as_str()),
         source_name: say::source_name(from.terms, report.source.as_str()),
-        speaks_for: speaks_for(from, from.terms.sources.get(&report.source)),
-        voice: say::source_name(from.terms, account.voice.as_str()),
+        speaks_for: speaks_for(from, source),
+        voice: say::source_name(from.terms, standing_copy.unwrap_or(&account.voice).as_str()),
         group: say::group_name(from.terms, &account.group),
-        copy: account.is_copy,
+        copy: account.is_copy || standing_copy.is_some(),
         published: report.published.as_ref().map(|w| safe::name(w.as_str())),
         says: says(report, hidden),
         names: names.iter().map(|n| say::actor_name(from.terms, n)).collect(),

@@ -206,7 +206,7 @@ impl Texts {
     }
 
     fn note(&mut self, length: u16, at: u64) {
-        if self.lengths.len() % TEXTS_A_START == 0 {
+        if self.lengths.len().is_multiple_of(TEXTS_A_START) {
             self.starts.push(at);
         }
         self.lengths.push(length);

@@ -11,6 +11,9 @@ pub const ROW_BYTES_MAX: usize = 1 << 20;
 
 const BLOCK: usize = 64;
 
+/// Marks that are written at once.
+const AT_ONCE: usize = 8;
+
 /// How a row ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
@@ -43,7 +46,8 @@ pub(super) struct Ends {
 impl Ends {
     /// Keeps the ends of the first `cells` cells of up to `rows` rows.
     pub fn keeping(cells: usize, rows: usize) -> Self {
-        Self { kept: vec![0; cells * rows], width: cells, found: 0 }
+        let width = cells + AT_ONCE;
+        Self { kept: vec![0; width * rows], width, found: 0 }
     }
 
     /// Returns the number of cells of the row found last, kept or not.
@@ -119,14 +123,7 @@ impl<'a> Rows<'a> {
             let of_row = seps & (breaks ^ breaks.wrapping_sub(1));
             seps ^= of_row;
             self.seps = seps;
-            let mut left = of_row;
-            while left != 0 {
-                if let Some(slot) = kept.get_mut(count) {
-                    *slot = block + left.trailing_zeros() as usize;
-                }
-                count += 1;
-                left &= left - 1;
-            }
+            count += keep(kept, count, block, of_row);
             if breaks != 0 {
                 *found = count;
                 self.at = block + breaks.trailing_zeros() as usize + 1;
@@ -179,6 +176,25 @@ impl<'a> Rows<'a> {
         self.breaks = marks.breaks;
         self.quoted = ((inside as i64) >> 63) as u64;
     }
+}
+
+/// Puts the places of the marks into `kept` from `count` on, as far as there is room; returns how many there are.
+///
+/// Eight at a time, whether there are as many or not: guessing the number would cost the processor more than writing
+/// too much, which the next marks write over.
+#[inline]
+fn keep(kept: &mut [usize], count: usize, block: usize, marks: u64) -> usize {
+    let found = marks.count_ones() as usize;
+    let (mut left, mut at) = (marks, count);
+    while left != 0 {
+        let Some(slots) = kept.get_mut(at..at + AT_ONCE) else { break };
+        for slot in slots {
+            *slot = block + (left | 1 << 63).trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+        }
+        at += AT_ONCE;
+    }
+    found
 }
 
 /// Which of 64 bytes are commas, line breaks and quotes, one bit a byte.
