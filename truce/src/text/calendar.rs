@@ -106,14 +106,66 @@ fn write_provision(
     }
     let lines = lines_of(rows);
     let count = lines.iter().map(|line| line.days.len()).max().unwrap_or(0);
-    for first in (0..count).step_by(layout.per_block) {
+    let mut first = 0;
+    while first < count {
         let last = count.min(first + layout.per_block);
-        write_head(console, terms, assessment, &lines[0].days, first..last, layout)?;
-        for line in &lines {
-            write_line(console, line, first..last, layout)?;
+        match alike_until(&lines, first, last, layout.per_block, count) {
+            Some((standing, last)) => {
+                write_stretch(console, terms, assessment, &lines[0], first..last, standing)?;
+                first = last;
+            }
+            None => {
+                write_head(console, terms, assessment, &lines[0].days, first..last, layout)?;
+                for line in &lines {
+                    write_line(console, line, first..last, layout)?;
+                }
+                first = last;
+            }
         }
     }
     Ok(())
+}
+
+/// Returns the one standing of all lines in a block, and how far the blocks go in which it stays so.
+fn alike_until(
+    lines: &[Line<'_>],
+    first: usize,
+    last: usize,
+    per_block: usize,
+    count: usize,
+) -> Option<(Standing, usize)> {
+    let standing = lines[0].days.get(first)?.standing;
+    let alike = |from: usize, to: usize| {
+        lines.iter().all(|line| {
+            line.days.get(from..to).is_some_and(|days| days.iter().all(|d| d.standing == standing))
+        })
+    };
+    if count <= per_block || !alike(first, last) {
+        return None;
+    }
+    let mut end = last;
+    while end < count && alike(end, count.min(end + per_block)) {
+        end = count.min(end + per_block);
+    }
+    Some((standing, end))
+}
+
+/// Writes a line for a long stretch in which nothing differs.
+fn write_stretch(
+    console: &mut Console,
+    terms: &Terms,
+    assessment: &Assessment,
+    line: &Line<'_>,
+    span: std::ops::Range<usize>,
+    standing: Standing,
+) -> Result<(), Failure> {
+    let date = |n: usize| {
+        let at = line.days.get(n).and_then(|row| days::start(assessment, &terms.agreement, row.day));
+        at.map(|at| at.strftime("%-d %b").to_string()).unwrap_or_default()
+    };
+    let (from, to) = (date(span.start), date(span.end - 1));
+    let (letter, label) = (words::standing_letter(standing), words::standing_label(standing));
+    console.line(&format!("  {from} to {to}: {letter} {label} on every day, for all of them"))
 }
 
 /// Returns one sentence for all rows, if all of them stand alike for the same reason.

@@ -17,6 +17,7 @@ const EVIDENCE_SHOWN: usize = 6;
 pub fn write(console: &mut Console, terms: &Terms, assessment: &Assessment) -> Result<(), Failure> {
     if assessment.gates.is_empty() {
         console.line("The agreement names no phase with needs, so there is no gate to answer.")?;
+        console.line("")?;
     }
     for gate in &assessment.gates {
         write_gate(console, terms, gate)?;
