@@ -47,6 +47,20 @@ impl<'a> Bench<'a> {
         independence: Independence,
         incidents: Vec<Incident>,
     ) -> Self {
+        let areas = AreaMap::of(&terms.agreement);
+        let within = |report: usize, area: &AreaId| areas.within(&reports[report].place, area);
+        Self::laid(terms, reports, used, independence, incidents, &within)
+    }
+
+    /// As [`Bench::new`], with how each report's place lies to each area given.
+    pub fn laid(
+        terms: &'a Terms,
+        reports: &'a [Report],
+        used: &[usize],
+        independence: Independence,
+        incidents: Vec<Incident>,
+        within: &dyn Fn(usize, &AreaId) -> Within,
+    ) -> Self {
         let about = Pointers::of(&incidents);
         let mut checks = vec![Vec::new(); incidents.len()];
         let mut replies = vec![Vec::new(); incidents.len()];
@@ -60,7 +74,8 @@ impl<'a> Bench<'a> {
         let (roster, areas) = (Roster::of(terms, &independence), AreaMap::of(&terms.agreement));
         let accounts = incidents.iter().flat_map(|i| &i.accounts);
         let told = accounts.map(|a| (a.report, Told::read(a, &reports[a.report], &roster))).collect();
-        let within = lay(&areas, terms, reports, used);
+        let one = |area: &AreaId| used.iter().map(|&at| (at, within(at, area))).collect();
+        let within = terms.agreement.areas.iter().map(|area| (area.id.clone(), one(&area.id))).collect();
         Self { terms, reports, incidents, roster, areas, independence, told, within, checks, replies }
     }
 
@@ -141,17 +156,6 @@ impl Told {
         let against = names.iter().flat_map(|name| roster.groups(name, at)).map(|g| g.id.clone()).collect();
         Self { claim: Claim::read(account, report, roster), against }
     }
-}
-
-/// Lays every report to every area, once for all readings.
-fn lay(
-    areas: &AreaMap,
-    terms: &Terms,
-    reports: &[Report],
-    used: &[usize],
-) -> BTreeMap<AreaId, BTreeMap<usize, Within>> {
-    let one = |area: &AreaId| used.iter().map(|&at| (at, areas.within(&reports[at].place, area))).collect();
-    terms.agreement.areas.iter().map(|area| (area.id.clone(), one(&area.id))).collect()
 }
 
 /// What ids stand for which incident.
