@@ -9,8 +9,9 @@ use crate::model::{AreaId, Place, Precision};
 
 use super::{AreaMap, Within};
 
-/// How often a cell may be cut: the finest is about 150 metres wide at the equator.
-const DEPTH_MAX: u8 = 18;
+/// How often a cell may be cut: the finest is about 1,200 metres wide at the equator. Finer ones settle more discs and
+/// are shared by fewer.
+const DEPTH_MAX: u8 = 15;
 
 /// How far the index's distances may lie from the true ones, doubled, so that a settled cell is settled for good.
 const SLACK: f64 = 0.03;

@@ -9,6 +9,7 @@ use crate::reports::{Body, Report, Verdict, Verification};
 use crate::terms::{Affiliation, Protected, Provision, Role, Terms};
 
 use super::attribution::{Claim, Roster, attribute, is_party};
+use super::permission::excluded_target;
 use super::{
     AreaMap, Attribution, Class, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength, Within,
 };
@@ -144,6 +145,7 @@ impl<'a> Bench<'a> {
 struct Told {
     claim: Claim,
     against: BTreeSet<PartyId>,
+    excluded: Option<PartyId>,
 }
 
 impl Told {
@@ -154,7 +156,8 @@ impl Told {
             _ => &[],
         };
         let against = names.iter().flat_map(|name| roster.groups(name, at)).map(|g| g.id.clone()).collect();
-        Self { claim: Claim::read(account, report, roster), against }
+        let excluded = excluded_target(account, report, roster);
+        Self { claim: Claim::read(account, report, roster), against, excluded }
     }
 }
 
@@ -333,8 +336,11 @@ impl Hearing<'_> {
         let accounts: Vec<&Account> = self.seen.accounts.iter().collect();
         let replies: Vec<usize> =
             self.bench.replies(self.n).iter().copied().filter(|&at| self.is_read(at)).collect();
+        let told = self.seen.accounts.iter().filter_map(|a| self.bench.told.get(&a.report));
+        let targets: Vec<&PartyId> = told.filter_map(|told| told.excluded.as_ref()).collect();
         let (reports, roster) = (self.bench.reports, &self.bench.roster);
-        super::permission(self.provision, &accounts, reports, &replies, roster, self.reading.exclusion, party)
+        let exclusion = self.reading.exclusion;
+        super::permission(self.provision, &accounts, reports, &replies, &targets, roster, exclusion, party)
     }
 
     fn is_read(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@
 //! Invariant: a window is met by the careful count and missed by the full one, under every reading: a shortfall is a
 //! count, not a charge, so the strength that a reading asks of a breach does not touch it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::findings::{Attribution, Within};
@@ -173,7 +174,7 @@ pub fn rows(
     party: &PartyId,
     area: &AreaId,
 ) -> Vec<StandingRow> {
-    let days: Vec<(i32, Provision)> =
+    let days: Vec<(i32, Cow<'_, Provision>)> =
         bound_days(sitting, provision, party).map(|(day, _, now)| (day, now)).collect();
     let Some(first) = days.first().map(|(day, _)| *day) else { return Vec::new() };
     let mut known: Option<(Interval, Verdict)> = None;

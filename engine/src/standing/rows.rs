@@ -1,5 +1,7 @@
 //! Rows of standing: one for each provision, party, area and day on which the provision binds the party.
 
+use std::borrow::Cow;
+
 use crate::findings::{Class, Finding, Fit};
 use crate::model::{AreaId, Interval, PartyId};
 use crate::terms::Provision;
@@ -52,7 +54,7 @@ pub fn bound_days<'s>(
     sitting: &'s Sitting<'_>,
     provision: &'s Provision,
     party: &'s PartyId,
-) -> impl Iterator<Item = (i32, &'s Interval, Provision)> + 's {
+) -> impl Iterator<Item = (i32, &'s Interval, Cow<'s, Provision>)> + 's {
     let days = sitting.days.iter().enumerate();
     days.filter_map(move |(n, day)| {
         let now = sitting.provision_at(&provision.id, day.start);

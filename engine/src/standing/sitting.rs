@@ -1,5 +1,6 @@
 //! A sitting: one reading's findings, with everything that standing and gates need beside them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -114,9 +115,9 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the provision as it stood at an instant, this sitting's assumptions included.
-    pub fn provision_at(&self, provision: &ProvisionId, at: Timestamp) -> Provision {
+    pub fn provision_at(&self, provision: &ProvisionId, at: Timestamp) -> Cow<'a, Provision> {
         let now = self.agreement.provision_at(provision, at);
-        now.expect("a provision that is asked about is one of the agreement's").into_owned()
+        now.expect("a provision that is asked about is one of the agreement's")
     }
 
     /// Whether a provision is in force at some instant of a day: its dates, and the steps it waits for.
