@@ -214,7 +214,7 @@ fn edge(part: &str, whole: &str) -> Result<(Edge, Edge), WhenError> {
         return instant(part).map(|edge| (edge, edge)).ok_or_else(bad);
     }
     let edtf = Edtf::parse(part).map_err(|_| bad())?;
-    if edtf.level() > 1 {
+    if edtf.level() > 1 && !is_masked_day(part) {
         return Err(bad());
     }
     let bounds = edtf.bounds();
@@ -224,6 +224,13 @@ fn edge(part: &str, whole: &str) -> Result<(Edge, Edge), WhenError> {
         }
         _ => Err(bad()),
     }
+}
+
+/// Whether a day is written with its last digit open, `2016-09-1X`: level 2 of EDTF, and the one part of it that sources
+/// need ("in the teens of the month").
+fn is_masked_day(part: &str) -> bool {
+    let shape = part.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b });
+    shape.eq(*b"0000-00-0X")
 }
 
 fn day(bound: BoundDate, whole: &str) -> Result<civil::Date, WhenError> {

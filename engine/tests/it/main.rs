@@ -4,8 +4,11 @@
 
 mod answers;
 mod case;
+mod field;
 mod golden;
+
 mod question;
 mod rulings;
 mod shipped;
 mod terms;
+mod ucdp_table;
