@@ -10,11 +10,10 @@ use crate::terms::{ExclusionProof, Group, Provision, Role};
 use super::attribution::Roster;
 use super::{Exclusion, Permission};
 
-/// Returns whether the accounts of an incident leave the act allowed under a provision, for the group said to have
-/// done it.
+/// Returns whether the accounts of an incident, and the replies to it, leave the act allowed under a provision.
 ///
 /// Exclusion must be shown in all that the terms ask for; co-location never lifts the protection of civilians, aid,
-/// health or monitors. An exception that anybody claims makes the question open, whoever is right.
+/// health or monitors, whoever says that they were hit. An exception that anybody claims makes the question open.
 pub fn permission(
     provision: &Provision,
     accounts: &[&Account],
@@ -22,11 +21,10 @@ pub fn permission(
     replies: &[usize],
     roster: &Roster,
     exclusion: Exclusion,
-    accused: &crate::model::PartyId,
 ) -> Permission {
     let events: Vec<(&Account, &Event)> =
         accounts.iter().filter_map(|a| Some((*a, event(&reports[a.report])?))).collect();
-    if let Some(answer) = excluded(&events, roster, exclusion, accused) {
+    if let Some(answer) = excluded(&events, roster, exclusion) {
         return answer;
     }
     let claimed = events.iter().filter_map(|(_, e)| e.exception.as_deref());
@@ -50,15 +48,9 @@ fn event(report: &Report) -> Option<&Event> {
 }
 
 /// The answer if anybody says that an excluded group was the target.
-fn excluded(
-    events: &[(&Account, &Event)],
-    roster: &Roster,
-    exclusion: Exclusion,
-    accused: &crate::model::PartyId,
-) -> Option<Permission> {
+fn excluded(events: &[(&Account, &Event)], roster: &Roster, exclusion: Exclusion) -> Option<Permission> {
     let group = events.iter().find_map(|(a, e)| excluded_target(a, e, roster))?;
-    let others = events.iter().filter(|(account, _)| account.group != roster.side(accused));
-    if others.flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
+    if events.iter().flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
         return None;
     }
     let shown: BTreeSet<ExclusionProof> =
