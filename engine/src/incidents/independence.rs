@@ -37,6 +37,7 @@ impl std::fmt::Display for GroupKey {
 pub struct Independence {
     groups: BTreeMap<SourceId, GroupKey>,
     sides: BTreeMap<PartyId, GroupKey>,
+    origins: BTreeMap<SourceId, SourceId>,
 }
 
 impl Independence {
@@ -46,7 +47,13 @@ impl Independence {
         let groups = terms.sources.keys().map(|id| (id.clone(), ties.key(origin(terms, id)))).collect();
         let parties = terms.agreement.groups.iter().map(|g| &g.id);
         let sides = parties.map(|id| (id.clone(), ties.key_of_tie(&Tie::Side(id.clone())))).collect();
-        Self { groups, sides }
+        let origins = terms.sources.keys().map(|id| (id.clone(), origin(terms, id).id.clone())).collect();
+        Self { groups, sides, origins }
+    }
+
+    /// Returns the source at the end of a source's chain of standing copies: itself, if it copies nobody.
+    pub fn origin(&self, source: &SourceId) -> SourceId {
+        self.origins.get(source).unwrap_or(source).clone()
     }
 
     /// Returns the group of a source; a source that the terms do not know is a group of its own.
@@ -59,21 +66,22 @@ impl Independence {
         self.sides.get(party).cloned().unwrap_or_else(|| side_name(party))
     }
 
-    /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain.
+    /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain; standing copies
+    /// of sources are followed too.
     ///
     /// A report that copies several is the voice of the first it names; a chain that closes on itself ends where it
     /// would repeat.
     pub fn voice(&self, report: &Report, by_id: &BTreeMap<ReportId, usize>, all: &[Report]) -> SourceId {
         let mut here = report;
         for _ in 0..=all.len().min(64) {
-            let Some(next) = here.copies.first() else { return here.source.clone() };
+            let Some(next) = here.copies.first() else { break };
             match by_id.get(next.as_str()) {
                 Some(&at) if all[at].id != report.id => here = &all[at],
-                Some(_) => return here.source.clone(),
-                None => return SourceId::new(next.as_str()),
+                Some(_) => break,
+                None => return self.origin(&SourceId::new(next.as_str())),
             }
         }
-        here.source.clone()
+        self.origin(&here.source)
     }
 }
 
