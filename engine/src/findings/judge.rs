@@ -85,6 +85,18 @@ impl<'a> Bench<'a> {
         &self.checks[incident]
     }
 
+    /// Whether bodies with a mandate that are read verified an incident; `Some(false)`: they found that it was not.
+    ///
+    /// `None`: nobody checked it, the check goes on, or those who checked disagree.
+    pub fn is_verified(&self, reading: &Reading, incident: usize) -> Option<bool> {
+        let check = Check::of(self, reading, incident);
+        match check.verdict.filter(|_| !check.is_disputed)? {
+            Verdict::Verified | Verdict::Minor | Verdict::Grave => Some(true),
+            Verdict::NotAnIncident | Verdict::Refuted => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether a report by `source`, speaking with the voice of `voice`, is read.
     pub fn is_read(
         &self,
@@ -97,7 +109,9 @@ impl<'a> Bench<'a> {
             SourceChoice::One(one) => source == one || voice == one,
             SourceChoice::Independent => {
                 let known = self.terms.sources.get(voice).or_else(|| self.terms.sources.get(source));
-                known.is_some_and(|s| s.affiliation == Affiliation::Independent)
+                known.is_some_and(|s| {
+                    s.affiliation == Affiliation::Independent && !self.independence.is_of_a_side(&s.id)
+                })
             }
         }
     }

@@ -51,6 +51,12 @@ impl Independence {
         Self { groups, sides, origins }
     }
 
+    /// Whether a source is one voice with a party, guarantor, non-party or excluded group.
+    pub fn is_of_a_side(&self, source: &SourceId) -> bool {
+        let group = self.group(source);
+        self.sides.values().any(|side| *side == group)
+    }
+
     /// Returns the source at the end of a source's chain of standing copies: itself, if it copies nobody.
     pub fn origin(&self, source: &SourceId) -> SourceId {
         self.origins.get(source).unwrap_or(source).clone()

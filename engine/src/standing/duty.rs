@@ -72,15 +72,26 @@ fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
 
 /// Who says when that a party did what it owed, or did not.
 struct Evidence {
-    done: Vec<(Timestamp, GroupKey)>,
-    not_done: Vec<(Timestamp, GroupKey)>,
+    done: Vec<Said>,
+    not_done: Vec<Said>,
+}
+
+/// One voice's word, and whether a body with a mandate verified what it tells of.
+struct Said {
+    at: Timestamp,
+    group: GroupKey,
+    is_verified: bool,
 }
 
 impl Evidence {
     fn of(sitting: &Sitting<'_>, provision: &Provision, party: &PartyId, area: &AreaId) -> Self {
         let mut evidence = Self { done: Vec::new(), not_done: Vec::new() };
         let bench = sitting.bench;
-        for incident in &bench.incidents {
+        for (n, incident) in bench.incidents.iter().enumerate() {
+            let verified = bench.is_verified(sitting.reading, n);
+            if verified == Some(false) {
+                continue;
+            }
             let Some(when) = incident.when(sitting.reading.counts) else { continue };
             for account in &incident.accounts {
                 let report = &bench.reports[account.report];
@@ -92,7 +103,8 @@ impl Evidence {
                 let Some(act) = act_of(report) else { continue };
                 let who = bench.attribute([account]);
                 if who.named.contains_key(party) || who.among.contains_key(party) {
-                    let entry = (when.start, account.group.clone());
+                    let is_verified = verified == Some(true);
+                    let entry = Said { at: when.start, group: account.group.clone(), is_verified };
                     if fulfilling(provision.kind).contains(&act) {
                         evidence.done.push(entry);
                     } else if act == Act::NotWithdrawn
@@ -130,7 +142,7 @@ impl Evidence {
     }
 
     fn detail(&self, end: Timestamp) -> String {
-        let said = |list: &[(Timestamp, GroupKey)]| groups(list, end);
+        let said = |list: &[Said]| groups(list, end);
         format!(
             "{} independent groups say that it was done, {} that it was not, up to then",
             said(&self.done),
@@ -139,18 +151,16 @@ impl Evidence {
     }
 }
 
-fn groups(said: &[(Timestamp, GroupKey)], end: Timestamp) -> usize {
-    said.iter()
-        .filter(|(at, _)| *at < end)
-        .map(|(_, group)| group)
-        .collect::<std::collections::BTreeSet<_>>()
-        .len()
+fn groups(said: &[Said], end: Timestamp) -> usize {
+    let by_then = said.iter().filter(|said| said.at < end);
+    by_then.map(|said| &said.group).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// How well something is said by then.
-fn level(said: &[(Timestamp, GroupKey)], end: Timestamp) -> Option<Strength> {
+fn level(said: &[Said], end: Timestamp) -> Option<Strength> {
     match groups(said, end) {
         0 => None,
+        _ if said.iter().any(|said| said.at < end && said.is_verified) => Some(Strength::Verified),
         1 => Some(Strength::Claimed),
         _ => Some(Strength::Corroborated),
     }

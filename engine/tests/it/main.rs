@@ -6,7 +6,7 @@ mod answers;
 mod case;
 mod field;
 mod golden;
-
+mod properties;
 mod question;
 mod rulings;
 mod shipped;
