@@ -18,7 +18,7 @@ use super::answers;
 use super::case::{Case, reports_from};
 
 /// How many cases each property tries; the largest that keeps a property within a few seconds.
-const CASES: u32 = 24;
+const CASES: u32 = 64;
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }
@@ -75,6 +75,10 @@ fn event() -> impl Strategy<Value = Draft> {
             draft.extend([("place", quoted(place)), ("act", quoted(act)), ("by", by.to_owned())]);
             draft.extend([("by_basis", quoted(basis)), ("target", target.to_owned())]);
             draft.insert("killed_civilians", killed.to_string());
+            // Few incidents that many tell of: most of what can go wrong goes wrong where accounts meet.
+            if killed < 12 {
+                draft.insert("incident", quoted(["i1", "i2", "i3"][killed as usize % 3]));
+            }
             match more {
                 Some(true) => draft.insert("exception", quoted("self-defence")),
                 Some(false) => draft.insert("copies", r#"["observers"]"#.to_owned()),
@@ -153,11 +157,6 @@ fn without_gate() -> Terms {
     terms
 }
 
-/// Lines without the problems, whose order follows the files.
-fn answer_lines(assessment: &Assessment) -> Vec<String> {
-    answers::lines(assessment)
-}
-
 proptest! {
     #![proptest_config(config(CASES))]
 
@@ -167,18 +166,18 @@ proptest! {
     ) {
         let terms = terms();
         let lines = lines(&drafts);
-        let whole = answer_lines(&ask(&terms, &read(&lines), &reading));
+        let whole = answers::lines(&ask(&terms, &read(&lines), &reading));
         // Another order in one file.
         let mut mixed = lines.clone();
         mixed.sort_by_key(|line| hash(line, order));
-        let same = answer_lines(&ask(&terms, &read(&mixed), &reading));
+        let same = answers::lines(&ask(&terms, &read(&mixed), &reading));
         prop_assert_eq!(sorted(&whole), sorted(&same));
         // Two files, the second one first.
         let at = if lines.is_empty() { 0 } else { cut.index(lines.len()) };
         let (first, second) = lines.split_at(at);
         let mut parts = reports_from("b.jsonl", &second.concat());
         parts.extend(reports_from("a.jsonl", &first.concat()));
-        let same = answer_lines(&ask(&terms, &parts, &reading));
+        let same = answers::lines(&ask(&terms, &parts, &reading));
         prop_assert_eq!(&whole, &same);
         // The same file twice: every id once, the rest left out.
         let mut twice = read(&lines);
@@ -186,7 +185,7 @@ proptest! {
         let doubled = ask(&terms, &twice, &reading);
         prop_assert_eq!(doubled.left_out.len(), lines.len());
         let kept: Vec<String> =
-            answer_lines(&doubled).into_iter().filter(|line| !line.starts_with("left-out ")).collect();
+            answers::lines(&doubled).into_iter().filter(|line| !line.starts_with("left-out ")).collect();
         prop_assert_eq!(&whole, &kept);
     }
 
@@ -195,7 +194,7 @@ proptest! {
         let (terms, reports) = (terms(), read(&lines(&drafts)));
         let with = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| answer_lines(&ask(&terms, &reports, &reading)).join("\n"))
+            pool.install(|| answers::lines(&ask(&terms, &reports, &reading)).join("\n"))
         };
         let one = with(1);
         prop_assert_eq!(&one, &with(2));
@@ -213,6 +212,7 @@ proptest! {
         let mut copy = drafts[at].clone();
         prop_assume!(copy["kind"] == "\"event\"" || copy["kind"] == "\"delivery\"");
         copy.insert("source", quoted("echo"));
+        copy.remove("incident");
         copy.insert("place", quoted(place));
         copy.insert("copies", format!("[\"r{at:02}\"]"));
         lines.push(line("r99", &copy));
@@ -271,8 +271,13 @@ proptest! {
     }
 
     #[test]
-    fn a_day_never_becomes_kept_because_less_was_seen(drafts in drafts(), reading in reading()) {
+    fn a_day_never_becomes_kept_because_less_was_seen(
+        mut drafts in proptest::collection::vec(draft(), 0..4), share in 0.7..1.0_f64, reading in reading(),
+    ) {
         let terms = without_gate();
+        let mut seen = base("coverage", "observers", "2016-09-12T19:00+03:00/2016-09-19T18:59+03:00");
+        seen.insert("share", format!("{share:.3}"));
+        drafts.push(seen);
         let lines = lines(&drafts);
         let kept = |lines: &[String]| -> std::collections::BTreeSet<(String, String, i32)> {
             let answer = ask(&terms, &read(lines), &reading);
@@ -302,12 +307,12 @@ proptest! {
         let on = "2016-09-20T00:00:00+03:00".parse().unwrap();
         let question = Question { reading, as_known_on: Some(on) };
         let mut lines = dated("a", &early, "2016-09-19");
-        let before = answer_lines(&assess(&terms, &read(&lines), &question));
+        let before = answers::lines(&assess(&terms, &read(&lines), &question));
         lines.extend(dated("b", &late, "2016-09-21"));
         let after = assess(&terms, &read(&lines), &question);
         prop_assert_eq!(after.left_out.len(), late.len());
         let after: Vec<String> =
-            answer_lines(&after).into_iter().filter(|line| !line.starts_with("left-out ")).collect();
+            answers::lines(&after).into_iter().filter(|line| !line.starts_with("left-out ")).collect();
         prop_assert_eq!(before, after);
     }
 }
