@@ -129,7 +129,11 @@ impl Evidence {
         if fulfilling(provision.kind).is_empty() {
             return (Standing::Undetermined, StandingReason::NotCountable);
         }
-        let (done, not_done) = (level(&self.done, end), level(&self.not_done, end));
+        let done = level(&self.done, end);
+        let not_done = match done {
+            Some(level) if level >= asked => self.not_done_since(end),
+            _ => level(&self.not_done, end),
+        };
         let is_due = due.is_none_or(|due| due < end);
         match (done, not_done) {
             (Some(_), Some(_)) => (Standing::Contested, StandingReason::DoneDisputed),
@@ -139,6 +143,13 @@ impl Evidence {
             (None, None) => (Standing::NotMonitored, StandingReason::NobodyLooked),
             _ => (Standing::Undetermined, StandingReason::NotShownEnough),
         }
+    }
+
+    /// How well it is said that it was not done, by who says so of a time at or after the first word that it was.
+    fn not_done_since(&self, end: Timestamp) -> Option<Strength> {
+        let first = self.done.iter().map(|said| said.at).min();
+        let since = self.not_done.iter().filter(|said| first.is_none_or(|first| first <= said.at));
+        level(since, end)
     }
 
     fn detail(&self, end: Timestamp) -> String {
@@ -151,16 +162,17 @@ impl Evidence {
     }
 }
 
-fn groups(said: &[Said], end: Timestamp) -> usize {
-    let by_then = said.iter().filter(|said| said.at < end);
+fn groups<'s>(said: impl IntoIterator<Item = &'s Said>, end: Timestamp) -> usize {
+    let by_then = said.into_iter().filter(|said| said.at < end);
     by_then.map(|said| &said.group).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// How well something is said by then.
-fn level(said: &[Said], end: Timestamp) -> Option<Strength> {
-    match groups(said, end) {
+fn level<'s>(said: impl IntoIterator<Item = &'s Said>, end: Timestamp) -> Option<Strength> {
+    let by_then: Vec<&Said> = said.into_iter().filter(|said| said.at < end).collect();
+    match groups(by_then.iter().copied(), end) {
         0 => None,
-        _ if said.iter().any(|said| said.at < end && said.is_verified) => Some(Strength::Verified),
+        _ if by_then.iter().any(|said| said.is_verified) => Some(Strength::Verified),
         1 => Some(Strength::Claimed),
         _ => Some(Strength::Corroborated),
     }

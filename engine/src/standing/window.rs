@@ -267,7 +267,9 @@ fn resets(sitting: &Sitting<'_>, phase: &Phase, need: &Need) -> Vec<(Interval, R
     let mut resets = Vec::new();
     for (_, report) in sitting.read_reports() {
         let Body::Statement(statement) = &report.body else { continue };
-        let Some(when) = report.when.as_ref().map(|w| w.interval(&sitting.agreement.zone)) else { continue };
+        // A decision that does not say from when it holds holds from when it was published.
+        let dated = report.when.as_ref().or(report.published.as_ref());
+        let Some(when) = dated.map(|w| w.interval(&sitting.agreement.zone)) else { continue };
         let decides = |name: &String| {
             let groups = sitting.bench.roster.groups(name, Some(when.start));
             groups.iter().any(|g| phase.decided_by.contains(&g.id))
