@@ -10,13 +10,11 @@ use crate::terms::{ExclusionProof, Provision, Role};
 use super::attribution::Roster;
 use super::{Exclusion, Permission};
 
-/// Returns whether the accounts of an incident leave the act allowed under a provision, for the group said to have
-/// done it.
+/// Returns whether the accounts of an incident, and the replies to it, leave the act allowed under a provision.
 ///
 /// Exclusion must be shown in all that the terms ask for; co-location never lifts the protection of civilians, aid,
-/// health or monitors. An exception that anybody claims makes the question open, whoever is right. `targets` are the
-/// excluded groups that the accounts say were the target.
-#[allow(clippy::too_many_arguments)]
+/// health or monitors, whoever says that they were hit. An exception that anybody claims makes the question open.
+/// `targets` are the excluded groups that the accounts say were the target.
 pub fn permission(
     provision: &Provision,
     accounts: &[&Account],
@@ -25,11 +23,10 @@ pub fn permission(
     targets: &[&PartyId],
     roster: &Roster,
     exclusion: Exclusion,
-    accused: &PartyId,
 ) -> Permission {
     let events: Vec<(&Account, &Event)> =
         accounts.iter().filter_map(|a| Some((*a, event(&reports[a.report])?))).collect();
-    if let Some(answer) = excluded(&events, targets, roster, exclusion, accused) {
+    if let Some(answer) = excluded(&events, targets, roster, exclusion) {
         return answer;
     }
     let claimed = events.iter().filter_map(|(_, e)| e.exception.as_deref());
@@ -58,11 +55,9 @@ fn excluded(
     targets: &[&PartyId],
     roster: &Roster,
     exclusion: Exclusion,
-    accused: &PartyId,
 ) -> Option<Permission> {
     let group = targets.first().and_then(|id| roster.group(id))?;
-    let others = events.iter().filter(|(account, _)| account.group != roster.side(accused));
-    if others.flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
+    if events.iter().flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
         return None;
     }
     let shown: BTreeSet<ExclusionProof> =

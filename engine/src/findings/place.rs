@@ -62,6 +62,10 @@ impl AreaMap {
 
     /// Returns how a place lies to an area, areas taken out of it considered.
     pub fn within(&self, place: &Place, area: &AreaId) -> Within {
+        // What a source itself places in an area is in it, whatever is taken out of the area.
+        if place.area.as_ref() == Some(area) && self.shapes.contains_key(area) {
+            return Within::Inside;
+        }
         let base = self.base(place, area);
         if matches!(base, Within::Outside | Within::Unknown) {
             return base;

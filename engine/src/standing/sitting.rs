@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::findings::{Bench, Finding, Fit, Reading, judge};
+use crate::findings::{Bench, Finding, Fit, Reading, Within, judge};
 use crate::model::{AreaId, Interval, PartyId, ProvisionId};
 use crate::reports::{Body, Decision, Report};
 use crate::terms::{Agreement, Condition, Provision, ProvisionKind};
@@ -157,15 +157,20 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the tallies that accuse a party, where the reading asks for no more than a claim and the provision is
-    /// one that tallies of breaches are about.
+    /// one that tallies of breaches are about; a tally of another place, or perhaps of another, is not among them.
     pub fn tallies_on<'s>(
         &'s self,
         provision: &Provision,
         party: &'s PartyId,
+        areas: &'s [AreaId],
     ) -> impl Iterator<Item = &'s TallyClaim> {
         let counts = self.reading.strength == crate::findings::Strength::Claimed
             && provision.kind == ProvisionKind::CessationOfHostilities;
-        self.tallies.iter().filter(move |t| counts && t.party == *party)
+        let is_here = move |at: usize| {
+            let inside = |area: &AreaId| self.bench.within(at, area) == Within::Inside;
+            self.bench.reports[at].place.is_unknown() || areas.iter().any(inside)
+        };
+        self.tallies.iter().filter(move |t| counts && t.party == *party && is_here(t.report))
     }
 }
 
