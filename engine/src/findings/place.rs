@@ -3,6 +3,7 @@
 //! A report gives a disc or a name. This answers "may", never "did".
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use geo::{Contains, Coord, Intersects, LineString};
 
@@ -32,7 +33,8 @@ pub struct AreaMap {
     minus: BTreeMap<AreaId, Vec<AreaId>>,
     reach_m: BTreeMap<AreaId, f64>,
     by_name: BTreeMap<String, AreaId>,
-    nested: BTreeMap<(AreaId, AreaId), Within>,
+    /// Worked out when a place is first said to be an area: with many detailed areas it takes a while.
+    nested: OnceLock<BTreeMap<(AreaId, AreaId), Within>>,
     numbers: BTreeMap<AreaId, u16>,
     /// `None`: more borders meet in one spot than the index can tell apart; then no disc is placed.
     index: Option<AreaIndex>,
@@ -53,7 +55,7 @@ impl AreaMap {
             minus: areas.iter().map(|a| (a.id.clone(), a.minus.clone())).collect(),
             reach_m: areas.iter().map(|a| (a.id.clone(), reach(a))).collect(),
             by_name: names.collect(),
-            nested: nesting(&shapes),
+            nested: OnceLock::new(),
             numbers: numbered.iter().map(|(id, number, _)| (id.clone(), *number)).collect(),
             index: index(&numbered),
             shapes,
@@ -156,7 +158,8 @@ impl AreaMap {
         if inner == outer {
             return Within::Inside;
         }
-        self.nested.get(&(inner.clone(), outer.clone())).copied().unwrap_or(Within::Unknown)
+        let nested = self.nested.get_or_init(|| nesting(&self.shapes));
+        nested.get(&(inner.clone(), outer.clone())).copied().unwrap_or(Within::Unknown)
     }
 }
 

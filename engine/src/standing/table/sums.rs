@@ -1,6 +1,6 @@
 //! Sums: how many events of each kind on each day, and where that leaves every provision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -176,9 +176,9 @@ impl Tally {
 
 /// The end of what the table tells of, as the ordinary way has it.
 fn last_instant(terms: &Terms, outcomes: &Outcomes, tally: &Tally) -> jiff::Timestamp {
-    let last_of =
-        |n: usize| tally.of(n).map(|(day, ..)| day).max().map(|day| when(day, outcomes.all[n].precision));
-    let told: Vec<_> = (0..outcomes.all.len()).filter_map(last_of).collect();
+    let dated = |n: usize| tally.of(n).map(move |(day, ..)| (day, outcomes.all[n].precision));
+    let days: BTreeSet<(i32, u8)> = (0..outcomes.all.len()).flat_map(dated).collect();
+    let told: Vec<_> = days.into_iter().map(|(day, precision)| when(day, precision)).collect();
     known_until_told(&terms.agreement, told.iter(), None)
 }
 
