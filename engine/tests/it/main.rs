@@ -8,6 +8,7 @@ mod case;
 mod golden;
 mod publications;
 mod question;
+mod rules_page;
 mod rulings;
 mod shipped;
 mod sources;
