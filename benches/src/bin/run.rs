@@ -84,7 +84,7 @@ fn job(events: &str, borders: &str, threads: usize) -> Result<String> {
     clock.stage("match", rows);
     let judged = table::judge_kinds(&terms, &events, &kinds, &reading);
     clock.stage("judge", rows);
-    let standing = table::sum(&terms, &events, &kinds, &judged, &reading);
+    let standing = table::sum(&terms, &events, &placed, &kinds, &judged, &reading);
     clock.stage("sum", rows);
     clock.whole(rows);
     println!("{}", answer(&standing));

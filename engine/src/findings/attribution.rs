@@ -67,6 +67,13 @@ impl Roster {
         Vec::new()
     }
 
+    /// Whether a name means an actor that was or will be a member of a group at another time: somebody who is known and
+    /// not bound.
+    pub fn is_member_at_another_time(&self, name: &str) -> bool {
+        let line = self.actor(name).and_then(|actor| self.above.get(actor));
+        line.into_iter().flatten().any(|actor| self.groups.iter().any(|g| is_member(g, actor, None)))
+    }
+
     /// Returns the independence group that speaks for a party.
     pub fn side(&self, party: &PartyId) -> GroupKey {
         self.sides.side(party)
@@ -120,6 +127,8 @@ pub struct Claim {
     pub named: BTreeSet<PartyId>,
     /// Names that stand for nobody in the terms.
     pub strangers: Vec<String>,
+    /// Names of those who were members of a group before or will be later, and are of none now.
+    pub outsiders: Vec<String>,
     /// On what basis.
     pub basis: ActorBasis,
 }
@@ -137,6 +146,8 @@ pub struct Attribution {
     pub admitted: BTreeSet<PartyId>,
     /// Names that stand for nobody in the terms.
     pub strangers: BTreeSet<String>,
+    /// Names of those who were members of a group before or will be later, and are of none now.
+    pub outsiders: BTreeSet<String>,
 }
 
 impl Attribution {
@@ -165,6 +176,7 @@ pub fn attribute<'c>(claims: impl IntoIterator<Item = &'c Claim>, roster: &Roste
     let claims: Vec<&Claim> = claims.into_iter().collect();
     for claim in &claims {
         sum.strangers.extend(claim.strangers.iter().cloned());
+        sum.outsiders.extend(claim.outsiders.iter().cloned());
         take(claim, roster, &mut sum);
     }
     for (party, group) in named_pairs(&sum) {
@@ -183,8 +195,8 @@ fn named_pairs(sum: &Attribution) -> Vec<(PartyId, GroupKey)> {
 }
 
 fn take(claim: &Claim, roster: &Roster, sum: &mut Attribution) {
-    let place =
-        if claim.named.len() == 1 && claim.strangers.is_empty() { &mut sum.named } else { &mut sum.among };
+    let is_alone = claim.named.len() == 1 && claim.strangers.is_empty() && claim.outsiders.is_empty();
+    let place = if is_alone { &mut sum.named } else { &mut sum.among };
     for party in &claim.named {
         place.entry(party.clone()).or_default().insert(claim.group.clone());
         if claim.basis == ActorBasis::Admitted && claim.named.len() == 1 && claim.group == roster.side(party)
@@ -203,12 +215,18 @@ impl Claim {
             _ => (&[][..], ActorBasis::Unknown),
         };
         let at = account.when.map(|w| w.start);
-        let mut claim =
-            Self { group: account.group.clone(), named: BTreeSet::new(), strangers: Vec::new(), basis };
+        let mut claim = Self {
+            group: account.group.clone(),
+            named: BTreeSet::new(),
+            strangers: Vec::new(),
+            outsiders: Vec::new(),
+            basis,
+        };
         for name in names {
             let groups = roster.groups(name, at);
             if groups.is_empty() {
-                claim.strangers.push(name.clone());
+                let is_outsider = roster.is_member_at_another_time(name);
+                if is_outsider { &mut claim.outsiders } else { &mut claim.strangers }.push(name.clone());
             }
             claim.named.extend(groups.into_iter().map(|g| g.id.clone()));
         }

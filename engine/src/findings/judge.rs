@@ -9,6 +9,7 @@ use crate::reports::{Body, Report, Verdict, Verification};
 use crate::terms::{Affiliation, Protected, Provision, Role, Terms};
 
 use super::attribution::{Claim, Roster, attribute, is_party};
+use super::permission::excluded_target;
 use super::{
     AreaMap, Attribution, Class, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength, Within,
 };
@@ -47,6 +48,20 @@ impl<'a> Bench<'a> {
         independence: Independence,
         incidents: Vec<Incident>,
     ) -> Self {
+        let areas = AreaMap::of(&terms.agreement);
+        let within = |report: usize, area: &AreaId| areas.within(&reports[report].place, area);
+        Self::laid(terms, reports, used, independence, incidents, &within)
+    }
+
+    /// As [`Bench::new`], with how each report's place lies to each area given.
+    pub fn laid(
+        terms: &'a Terms,
+        reports: &'a [Report],
+        used: &[usize],
+        independence: Independence,
+        incidents: Vec<Incident>,
+        within: &dyn Fn(usize, &AreaId) -> Within,
+    ) -> Self {
         let about = Pointers::of(&incidents);
         let mut checks = vec![Vec::new(); incidents.len()];
         let mut replies = vec![Vec::new(); incidents.len()];
@@ -60,7 +75,8 @@ impl<'a> Bench<'a> {
         let (roster, areas) = (Roster::of(terms, &independence), AreaMap::of(&terms.agreement));
         let accounts = incidents.iter().flat_map(|i| &i.accounts);
         let told = accounts.map(|a| (a.report, Told::read(a, &reports[a.report], &roster))).collect();
-        let within = lay(&areas, terms, reports, used);
+        let one = |area: &AreaId| used.iter().map(|&at| (at, within(at, area))).collect();
+        let within = terms.agreement.areas.iter().map(|area| (area.id.clone(), one(&area.id))).collect();
         Self { terms, reports, incidents, roster, areas, independence, told, within, checks, replies }
     }
 
@@ -85,6 +101,18 @@ impl<'a> Bench<'a> {
         &self.checks[incident]
     }
 
+    /// Whether bodies with a mandate that are read verified an incident; `Some(false)`: they found that it was not.
+    ///
+    /// `None`: nobody checked it, the check goes on, or those who checked disagree.
+    pub fn is_verified(&self, reading: &Reading, incident: usize) -> Option<bool> {
+        let check = Check::of(self, reading, incident);
+        match check.verdict.filter(|_| !check.is_disputed)? {
+            Verdict::Verified | Verdict::Minor | Verdict::Grave => Some(true),
+            Verdict::NotAnIncident | Verdict::Refuted => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether a report by `source`, speaking with the voice of `voice`, is read.
     pub fn is_read(
         &self,
@@ -97,7 +125,9 @@ impl<'a> Bench<'a> {
             SourceChoice::One(one) => source == one || voice == one,
             SourceChoice::Independent => {
                 let known = self.terms.sources.get(voice).or_else(|| self.terms.sources.get(source));
-                known.is_some_and(|s| s.affiliation == Affiliation::Independent)
+                known.is_some_and(|s| {
+                    s.affiliation == Affiliation::Independent && !self.independence.is_of_a_side(&s.id)
+                })
             }
         }
     }
@@ -105,7 +135,7 @@ impl<'a> Bench<'a> {
     /// Whether a report that is no account of an incident is read; its voice is what it copies first, if anything.
     pub fn is_report_read(&self, reading: &Reading, report: &Report) -> bool {
         let copied = report.copies.first().map(|name| self.independence.source_named(name));
-        let voice = copied.unwrap_or_else(|| report.source.clone());
+        let voice = self.independence.origin(copied.as_ref().unwrap_or(&report.source));
         self.is_read(reading, &report.source, &voice)
     }
 
@@ -129,6 +159,7 @@ impl<'a> Bench<'a> {
 struct Told {
     claim: Claim,
     against: BTreeSet<PartyId>,
+    excluded: Option<PartyId>,
 }
 
 impl Told {
@@ -139,19 +170,9 @@ impl Told {
             _ => &[],
         };
         let against = names.iter().flat_map(|name| roster.groups(name, at)).map(|g| g.id.clone()).collect();
-        Self { claim: Claim::read(account, report, roster), against }
+        let excluded = excluded_target(account, report, roster);
+        Self { claim: Claim::read(account, report, roster), against, excluded }
     }
-}
-
-/// Lays every report to every area, once for all readings.
-fn lay(
-    areas: &AreaMap,
-    terms: &Terms,
-    reports: &[Report],
-    used: &[usize],
-) -> BTreeMap<AreaId, BTreeMap<usize, Within>> {
-    let one = |area: &AreaId| used.iter().map(|&at| (at, areas.within(&reports[at].place, area))).collect();
-    terms.agreement.areas.iter().map(|area| (area.id.clone(), one(&area.id))).collect()
 }
 
 /// What ids stand for which incident.
@@ -291,7 +312,13 @@ impl Hearing<'_> {
     fn parties(&self) -> Vec<PartyId> {
         let named = self.doers.named.keys().chain(self.doers.among.keys()).chain(&self.check.party);
         let named: BTreeSet<&PartyId> = named.collect();
-        self.provision.binds.iter().filter(|p| named.contains(p)).cloned().collect()
+        self.provision.binds.iter().filter(|p| named.contains(p) && self.is_bound(p)).cloned().collect()
+    }
+
+    /// Whether a party as a whole was bound at some instant of the incident.
+    fn is_bound(&self, party: &PartyId) -> bool {
+        let Some((group, when)) = self.bench.roster.group(party).zip(self.when) else { return true };
+        group.from.is_none_or(|from| from < when.end) && group.until.is_none_or(|until| when.start < until)
     }
 
     /// What it means if no bound party is named.
@@ -300,7 +327,10 @@ impl Hearing<'_> {
         let named: Vec<&PartyId> = self.doers.named.keys().collect();
         let role = |role: Role| named.iter().any(|id| roster.group(id).is_some_and(|g| g.role == role));
         let unbound_party = named.iter().any(|id| is_party(roster, id));
-        if role(Role::Guarantor) || role(Role::NonParty) || unbound_party {
+        let outsiders_alone = self.doers.strangers.is_empty()
+            && self.doers.among.is_empty()
+            && !self.doers.outsiders.is_empty();
+        if role(Role::Guarantor) || role(Role::NonParty) || unbound_party || outsiders_alone {
             (Class::Beside, Rule::DoerNotBound)
         } else if role(Role::Excluded) {
             (Class::NotApplicable, Rule::DoerExcluded)
@@ -316,8 +346,11 @@ impl Hearing<'_> {
     /// What it means for a party that is named.
     fn charge(&self, party: PartyId, place: Within) -> Finding {
         let strength = self.strength(&party);
-        let permission = self.permission(&party);
-        let (class, rule) = self.class(&party, strength, permission, place);
+        let replies: Vec<usize> =
+            self.bench.replies(self.n).iter().copied().filter(|&at| self.is_read(at)).collect();
+        // A reply is shown in what is said of permission. It does not touch the class.
+        let permission = self.permission(&replies);
+        let (class, rule) = self.class(&party, strength, self.permission(&[]), place);
         Finding { strength, permission, ..self.finding(Some(party), class, rule, place) }
     }
 
@@ -325,12 +358,20 @@ impl Hearing<'_> {
         if self.check.finds(party) { Strength::Verified } else { self.doers.strength(party) }
     }
 
-    fn permission(&self, party: &PartyId) -> Permission {
+    fn permission(&self, replies: &[usize]) -> Permission {
         let accounts: Vec<&Account> = self.seen.accounts.iter().collect();
-        let replies: Vec<usize> =
-            self.bench.replies(self.n).iter().copied().filter(|&at| self.is_read(at)).collect();
+        let told = self.seen.accounts.iter().filter_map(|a| self.bench.told.get(&a.report));
+        let targets: Vec<&PartyId> = told.filter_map(|told| told.excluded.as_ref()).collect();
         let (reports, roster) = (self.bench.reports, &self.bench.roster);
-        super::permission(self.provision, &accounts, reports, &replies, roster, self.reading.exclusion, party)
+        super::permission(
+            self.provision,
+            &accounts,
+            reports,
+            replies,
+            &targets,
+            roster,
+            self.reading.exclusion,
+        )
     }
 
     fn is_read(&self, at: usize) -> bool {
@@ -371,21 +412,24 @@ impl Hearing<'_> {
         if strength == Strength::Verified {
             return false;
         }
-        let asked = self.reading.strength;
-        self.doers
-            .rivals(party, &self.bench.roster)
-            .iter()
-            .any(|rival| strength < asked || self.doers.strength(rival) >= asked)
+        let rivals = self.doers.rivals(party, &self.bench.roster);
+        let is_weak = strength < self.reading.strength;
+        self.check.finds_another(party)
+            || rivals.iter().any(|r| is_weak || self.doers.strength(r) >= strength)
     }
 
     /// Whether somebody whom the provision protects was hit; if nobody says who was hit, that is no bar.
+    ///
+    /// That an excluded group was hit is a claim that [`permission`](super::permission) weighs. It is no answer here:
+    /// else whoever names one would need no proof.
     fn is_protected(&self) -> bool {
         let protects = &self.provision.protects;
         if protects.is_empty() {
             return true;
         }
         let people = |t: &Target| protects.contains(&Protected::People(*t));
-        let hit: Vec<Target> = self.seen.targets.clone();
+        let hit: Vec<Target> =
+            self.seen.targets.iter().copied().filter(|target| *target != Target::Excluded).collect();
         let against = self.against();
         if hit.is_empty() && against.is_empty() {
             return true;
@@ -400,10 +444,12 @@ impl Hearing<'_> {
         hit.iter().any(|t| people(t) || (civilians && t.is_protected_person())) || (forces && party_hit)
     }
 
-    /// The groups of the agreement that accounts name as hit.
+    /// The groups of the agreement that accounts name as hit, excluded ones aside.
     fn against(&self) -> BTreeSet<&PartyId> {
         let told = self.seen.accounts.iter().filter_map(|a| self.bench.told.get(&a.report));
-        told.flat_map(|told| &told.against).collect()
+        let is_excluded =
+            |id: &PartyId| self.bench.roster.group(id).is_some_and(|g| g.role == Role::Excluded);
+        told.flat_map(|told| &told.against).filter(|id| !is_excluded(id)).collect()
     }
 
     /// Grave by a check, by the terms' list of acts, or by the number of civilians killed.
@@ -425,7 +471,8 @@ impl Hearing<'_> {
             party.as_ref().and_then(|p| self.doers.named.get(p)).into_iter().flatten().cloned().collect();
         let others =
             self.doers.named.keys().filter(|id| Some(*id) != party.as_ref()).map(ToString::to_string);
-        let others_named = others.chain(self.doers.strangers.iter().cloned()).collect();
+        let others = others.chain(self.doers.strangers.iter().chain(&self.doers.outsiders).cloned());
+        let others_named = others.collect();
         Finding {
             incident: self.n,
             provision: self.provision.id.clone(),
@@ -464,7 +511,9 @@ impl Check {
         let mandated = reports.filter(|r| {
             bench.is_report_read(reading, r) && bench.terms.sources.get(&r.source).is_some_and(|s| s.verifies)
         });
-        let checks: Vec<&Verification> = mandated.filter_map(verification).collect();
+        let mandated: Vec<&Report> = mandated.collect();
+        let standing = mandated.iter().filter(|r| !is_superseded(r, &mandated, bench.terms));
+        let checks: Vec<&Verification> = standing.filter_map(|r| verification(r)).collect();
         let verdicts: BTreeSet<Verdict> = checks.iter().map(|c| c.verdict).collect();
         let at = bench.incidents[incident].when(reading.counts).map(|w| w.start);
         let names = checks.iter().flat_map(|c| &c.by);
@@ -481,6 +530,12 @@ impl Check {
         is_breach && self.found.len() == 1 && self.found.contains(party)
     }
 
+    /// Whether the checks found that somebody else did it.
+    fn finds_another(&self, party: &PartyId) -> bool {
+        let is_breach = matches!(self.verdict, Some(Verdict::Verified | Verdict::Minor | Verdict::Grave));
+        is_breach && !self.found.is_empty() && !self.found.contains(party)
+    }
+
     /// The finding, if the checks close the matter without a breach.
     fn closes(&self) -> Option<(Class, Rule)> {
         if self.is_disputed {
@@ -493,6 +548,14 @@ impl Check {
             _ => None,
         }
     }
+}
+
+/// Whether the same body said something else of it later: what it said last is its verdict.
+fn is_superseded(report: &Report, all: &[&Report], terms: &Terms) -> bool {
+    let said = |r: &Report| r.published.as_ref().map(|when| when.interval(&terms.agreement.zone));
+    let is_later =
+        |other: &&&Report| said(other).zip(said(report)).is_some_and(|(other, own)| other.start >= own.end);
+    all.iter().filter(|other| other.source == report.source).any(|other| is_later(&other))
 }
 
 fn verification(report: &Report) -> Option<&Verification> {

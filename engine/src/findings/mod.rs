@@ -5,6 +5,7 @@
 //! inferred from motive or weapon. Invariant: a party's reply stands beside a finding and does not change it.
 
 mod attribution;
+mod cells;
 mod finding;
 mod judge;
 mod permission;
@@ -12,6 +13,7 @@ mod place;
 mod reading;
 
 pub use attribution::{Attribution, Claim, Roster, attribute};
+pub use cells::Cells;
 pub use finding::{Class, Finding, Fit, Permission, Rule, Strength};
 pub use judge::{Bench, judge};
 pub use permission::permission;

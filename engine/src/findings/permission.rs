@@ -3,30 +3,30 @@
 use std::collections::BTreeSet;
 
 use crate::incidents::Account;
-use crate::model::Target;
+use crate::model::{PartyId, Target};
 use crate::reports::{Body, Event, Report};
-use crate::terms::{ExclusionProof, Group, Provision, Role};
+use crate::terms::{ExclusionProof, Provision, Role};
 
 use super::attribution::Roster;
 use super::{Exclusion, Permission};
 
-/// Returns whether the accounts of an incident leave the act allowed under a provision, for the group said to have
-/// done it.
+/// Returns whether the accounts of an incident, and the replies to it, leave the act allowed under a provision.
 ///
 /// Exclusion must be shown in all that the terms ask for; co-location never lifts the protection of civilians, aid,
-/// health or monitors. An exception that anybody claims makes the question open, whoever is right.
+/// health or monitors, whoever says that they were hit. An exception that anybody claims makes the question open.
+/// `targets` are the excluded groups that the accounts say were the target.
 pub fn permission(
     provision: &Provision,
     accounts: &[&Account],
     reports: &[Report],
     replies: &[usize],
+    targets: &[&PartyId],
     roster: &Roster,
     exclusion: Exclusion,
-    accused: &crate::model::PartyId,
 ) -> Permission {
     let events: Vec<(&Account, &Event)> =
         accounts.iter().filter_map(|a| Some((*a, event(&reports[a.report])?))).collect();
-    if let Some(answer) = excluded(&events, roster, exclusion, accused) {
+    if let Some(answer) = excluded(&events, targets, roster, exclusion) {
         return answer;
     }
     let claimed = events.iter().filter_map(|(_, e)| e.exception.as_deref());
@@ -52,13 +52,12 @@ fn event(report: &Report) -> Option<&Event> {
 /// The answer if anybody says that an excluded group was the target.
 fn excluded(
     events: &[(&Account, &Event)],
+    targets: &[&PartyId],
     roster: &Roster,
     exclusion: Exclusion,
-    accused: &crate::model::PartyId,
 ) -> Option<Permission> {
-    let group = events.iter().find_map(|(a, e)| excluded_target(a, e, roster))?;
-    let others = events.iter().filter(|(account, _)| account.group != roster.side(accused));
-    if others.flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
+    let group = targets.first().and_then(|id| roster.group(id))?;
+    if events.iter().flat_map(|(_, e)| &e.target).any(|t| t.is_protected_person()) {
         return None;
     }
     let shown: BTreeSet<ExclusionProof> =
@@ -71,11 +70,13 @@ fn excluded(
     })
 }
 
-/// The excluded group that an account says was the target, if it does.
-fn excluded_target<'r>(account: &Account, event: &Event, roster: &'r Roster) -> Option<&'r Group> {
+/// Returns the excluded group that a report says was the target, if it does.
+pub fn excluded_target(account: &Account, report: &Report, roster: &Roster) -> Option<PartyId> {
+    let event = event(report)?;
     let at = account.when.map(|w| w.start);
-    let names = event.excluded.iter().chain(&event.against);
-    let mut groups = names.flat_map(|name| roster.groups(name, at));
+    let mut groups = event.excluded.iter().chain(&event.against).flat_map(|name| roster.groups(name, at));
     let named = groups.find(|g| g.role == Role::Excluded);
-    named.or_else(|| event.target.contains(&Target::Excluded).then(|| roster.any_excluded()).flatten())
+    let group =
+        named.or_else(|| event.target.contains(&Target::Excluded).then(|| roster.any_excluded()).flatten());
+    group.map(|g| g.id.clone())
 }

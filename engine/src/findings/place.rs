@@ -62,16 +62,48 @@ impl AreaMap {
 
     /// Returns how a place lies to an area, areas taken out of it considered.
     pub fn within(&self, place: &Place, area: &AreaId) -> Within {
+        // What a source itself places in an area is in it, whatever is taken out of the area.
+        if place.area.as_ref() == Some(area) && self.shapes.contains_key(area) {
+            return Within::Inside;
+        }
         let base = self.base(place, area);
         if matches!(base, Within::Outside | Within::Unknown) {
             return base;
         }
-        let taken_out = self.minus.get(area).into_iter().flatten().map(|minus| self.base(place, minus));
-        taken_out.fold(base, |so_far, out| match out {
-            Within::Inside => Within::Outside,
-            Within::MayBe if so_far == Within::Inside => Within::MayBe,
-            _ => so_far,
-        })
+        without(base, self.minus.get(area).into_iter().flatten().map(|minus| self.base(place, minus)))
+    }
+
+    /// Returns how every disc of a radius around a point within `half_m` of the centre lies to an area, areas taken out
+    /// of it considered; `None`: not all alike, or it cannot be told at once. `slack` is the relative error of
+    /// distances that is allowed for.
+    pub(super) fn within_all(
+        &self,
+        lon: f64,
+        lat: f64,
+        radius_m: f64,
+        half_m: f64,
+        slack: f64,
+        area: &AreaId,
+    ) -> Option<Within> {
+        let (wide, narrow) = ((radius_m + half_m) * (1.0 + slack), (radius_m - half_m) * (1.0 - slack));
+        let base = |area: &AreaId| match self.shapes.get(area)? {
+            AreaShape::Everywhere => Some(Within::Inside),
+            AreaShape::Undefined(_) => Some(Within::Unknown),
+            AreaShape::Line(_) => None,
+            AreaShape::Polygon(_) => match self.disc(lon, lat, wide, area) {
+                Within::MayBe if narrow > 0.0 && self.disc(lon, lat, narrow, area) == Within::MayBe => {
+                    Some(Within::MayBe)
+                }
+                Within::MayBe => None,
+                sure => Some(sure),
+            },
+        };
+        let own = base(area)?;
+        if matches!(own, Within::Outside | Within::Unknown) {
+            return Some(own);
+        }
+        let taken: Option<Vec<Within>> = self.minus.get(area).into_iter().flatten().map(base).collect();
+        Some(without(own, taken?.into_iter()))
     }
 
     fn base(&self, place: &Place, area: &AreaId) -> Within {
@@ -126,6 +158,15 @@ impl AreaMap {
         }
         self.nested.get(&(inner.clone(), outer.clone())).copied().unwrap_or(Within::Unknown)
     }
+}
+
+/// How a place lies to an area when others are taken out of it.
+fn without(base: Within, taken_out: impl Iterator<Item = Within>) -> Within {
+    taken_out.fold(base, |so_far, out| match out {
+        Within::Inside => Within::Outside,
+        Within::MayBe if so_far == Within::Inside => Within::MayBe,
+        _ => so_far,
+    })
 }
 
 /// The areas that are polygons, numbered.

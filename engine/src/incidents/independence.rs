@@ -38,6 +38,7 @@ pub struct Independence {
     groups: BTreeMap<SourceId, GroupKey>,
     sides: BTreeMap<PartyId, GroupKey>,
     names: BTreeMap<String, SourceId>,
+    origins: BTreeMap<SourceId, SourceId>,
 }
 
 impl Independence {
@@ -51,7 +52,19 @@ impl Independence {
             let own = [s.id.as_str(), &s.name].into_iter().chain(s.aliases.iter().map(String::as_str));
             own.map(|name| (normal_name(name), s.id.clone())).collect::<Vec<_>>()
         });
-        Self { groups, sides, names: names.collect() }
+        let origins = terms.sources.keys().map(|id| (id.clone(), origin(terms, id).id.clone())).collect();
+        Self { groups, sides, names: names.collect(), origins }
+    }
+
+    /// Whether a source is one voice with a party, guarantor, non-party or excluded group.
+    pub fn is_of_a_side(&self, source: &SourceId) -> bool {
+        let group = self.group(source);
+        self.sides.values().any(|side| *side == group)
+    }
+
+    /// Returns the source at the end of a source's chain of standing copies: itself, if it copies nobody.
+    pub fn origin(&self, source: &SourceId) -> SourceId {
+        self.origins.get(source).unwrap_or(source).clone()
     }
 
     /// Returns the group of a source; a source that the terms do not know is a group of its own.
@@ -69,21 +82,22 @@ impl Independence {
         self.names.get(&normal_name(name)).cloned().unwrap_or_else(|| SourceId::new(name))
     }
 
-    /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain.
+    /// Returns whose voice a report is: its source, or what it copies, followed to the end of the chain; standing copies
+    /// of sources are followed too.
     ///
     /// A report that copies several is the voice of the first it names; a chain that closes on itself ends where it
     /// would repeat.
     pub fn voice(&self, report: &Report, by_id: &BTreeMap<ReportId, usize>, all: &[Report]) -> SourceId {
         let mut here = report;
         for _ in 0..=all.len().min(64) {
-            let Some(next) = here.copies.first() else { return here.source.clone() };
+            let Some(next) = here.copies.first() else { break };
             match by_id.get(next.as_str()) {
                 Some(&at) if all[at].id != report.id => here = &all[at],
-                Some(_) => return here.source.clone(),
-                None => return self.source_named(next),
+                Some(_) => break,
+                None => return self.origin(&self.source_named(next)),
             }
         }
-        here.source.clone()
+        self.origin(&here.source)
     }
 }
 

@@ -64,6 +64,7 @@ pub fn gather(
     for (_, own) in book.by_source() {
         join(&mut clusters, own, &book);
     }
+    attach_copies(&mut clusters, &book);
     let mut incidents: Vec<Incident> = clusters.into_iter().map(|c| c.finish(&book)).collect();
     incidents.sort_by(|a, b| a.id.cmp(&b.id));
     incidents
@@ -291,16 +292,23 @@ impl<'a> Book<'a> {
         split
     }
 
+    /// The report that a report says it repeats, if that tells of a happening too.
+    fn repeated(&self, at: usize) -> Option<usize> {
+        let first = self.reports[at].copies.first()?;
+        self.by_id.get(first.as_str()).copied().filter(|&of| of != at && self.when.contains_key(&of))
+    }
+
     fn is_known(&self, at: civil::Date) -> bool {
         self.known_on.is_none_or(|known| at <= known)
     }
 
-    /// The reports that nobody decided on, by source.
+    /// The reports that nobody decided on and that repeat no other, by source.
     fn by_source(&self) -> BTreeMap<&SourceId, Vec<usize>> {
         let decided: BTreeSet<usize> =
             self.decided().iter().flat_map(|c| c.accounts.iter().map(|a| a.report)).collect();
         let mut own: BTreeMap<&SourceId, Vec<usize>> = BTreeMap::new();
-        for &at in self.telling.iter().filter(|at| !decided.contains(at)) {
+        let is_free = |at: &&usize| !decided.contains(at) && self.repeated(**at).is_none();
+        for &at in self.telling.iter().filter(is_free) {
             own.entry(&self.reports[at].source).or_default().push(at);
         }
         own
@@ -437,6 +445,31 @@ fn join(clusters: &mut Vec<Cluster>, own: Vec<usize>, book: &Book<'_>) {
         let mut cluster = Cluster::default();
         cluster.take(at, Formation::Alone(book.reports[at].id.clone()), false, book);
         clusters.push(cluster);
+    }
+}
+
+/// Puts each report that repeats another beside it, wherever it places what it repeats; a copy joins no others.
+fn attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
+    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
+    for (n, cluster) in clusters.iter().enumerate() {
+        place.extend(cluster.accounts.iter().map(|a| (a.report, n)));
+    }
+    let mut open: Vec<usize> = book.telling.iter().copied().filter(|at| !place.contains_key(at)).collect();
+    while !open.is_empty() {
+        let target = |at: &usize| book.repeated(*at).and_then(|of| place.get(&of)).copied();
+        let ready: Vec<(usize, usize)> = open.iter().filter_map(|at| Some((*at, target(at)?))).collect();
+        if ready.is_empty() {
+            // Copies that go round in a circle: the first of them begins.
+            let mut cluster = Cluster::default();
+            cluster.take(open[0], Formation::Alone(book.reports[open[0]].id.clone()), false, book);
+            place.insert(open[0], clusters.len());
+            clusters.push(cluster);
+        }
+        for (at, n) in ready {
+            clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
+            place.insert(at, n);
+        }
+        open.retain(|at| !place.contains_key(at));
     }
 }
 

@@ -10,4 +10,5 @@ mod matching;
 
 pub use incident::{Account, Formation, Incident, Weight};
 pub use independence::{GroupKey, Independence};
+pub(crate) use matching::great_circle_m;
 pub use matching::{Candidate, Limits, best_pairs, gather};

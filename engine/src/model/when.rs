@@ -152,11 +152,21 @@ impl When {
 
     /// Returns the interval of instants that the date may lie in, local dates read in `zone`.
     ///
-    /// An open edge reaches to the end of time. An instant alone lasts a minute.
+    /// An open edge reaches to the end of time. An instant alone lasts a minute, and so does what turns out to end before
+    /// it begins once a local time beside an instant, or in the hour that a clock skips, is read in its zone.
+    ///
+    /// # Example
+    /// ```
+    /// use engine::model::When;
+    /// let mixed = When::parse("2016-09-17T15:00+03:00/2016-09-17T13:00").unwrap();
+    /// let there = mixed.interval(&jiff::tz::TimeZone::get("Asia/Damascus").unwrap());
+    /// assert_eq!(there.seconds(), 60);
+    /// ```
     pub fn interval(&self, zone: &TimeZone) -> Interval {
         let start = first_instant(self.start, zone).unwrap_or(Timestamp::MIN);
         let end = first_instant_after(self.end, zone).unwrap_or(Timestamp::MAX);
-        Interval { start, end }
+        let least = start.saturating_add(Span::new().minutes(1)).unwrap_or(Timestamp::MAX);
+        Interval { start, end: end.max(least) }
     }
 
     /// Returns the interval in which one happening lay: as [`interval`](Self::interval), but an open edge reaches only

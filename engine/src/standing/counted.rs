@@ -5,10 +5,11 @@
 //! Invariant: a window is met by the careful count and missed by the full one, under every reading: a shortfall is a
 //! count, not a charge, so the strength that a reading asks of a breach does not touch it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::{Attribution, Within};
-use crate::incidents::{Account, Incident};
+use crate::incidents::{Account, GroupKey, Incident};
 use crate::model::{Act, AreaId, Interval, PartyId, ReportId};
 use crate::reports::{Body, Delivery};
 use crate::terms::{Counted, Provision};
@@ -20,7 +21,8 @@ use super::{DayState, Standing, StandingReason, StandingRow};
 /// What was counted in a window.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Count {
-    /// Certainly of the window and place, lowest numbers.
+    /// Certainly of the window and place, lowest numbers, and no more than some one voice tells of: what two voices tell
+    /// of apart may be the same, and nothing is added over sources.
     pub careful: u32,
     /// Perhaps of the window and place, highest numbers; `None`: a number is not stated, so there is no highest.
     pub full: Option<u32>,
@@ -32,6 +34,8 @@ pub struct Count {
     pub stopped: Vec<usize>,
     /// Whether any report is about this duty in the window.
     pub anybody_spoke: bool,
+    /// What each independent group tells of for certain.
+    by_voice: BTreeMap<GroupKey, u32>,
 }
 
 impl Count {
@@ -65,11 +69,14 @@ pub fn count(sitting: &Sitting<'_>, provision: &Provision, window: &Interval) ->
         came: Vec::new(),
         stopped: Vec::new(),
         anybody_spoke: false,
+        by_voice: BTreeMap::new(),
     };
     let Some(counts) = &provision.counts else { return sum };
-    for (n, incident) in sitting.bench.incidents.iter().enumerate() {
-        let told = Told::of(sitting, incident, counts);
-        told.add(sitting, n, counts, window, &mut sum);
+    let told: Vec<Told<'_>> =
+        sitting.bench.incidents.iter().map(|incident| Told::of(sitting, incident, counts)).collect();
+    let none: Vec<(&GroupKey, Interval)> = told.iter().flat_map(Told::none).collect();
+    for (n, told) in told.iter().enumerate() {
+        told.add(sitting, n, counts, window, &none, &mut sum);
     }
     sum
 }
@@ -97,7 +104,21 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn add(&self, sitting: &Sitting<'_>, n: usize, counts: &Counted, window: &Interval, sum: &mut Count) {
+    /// Who says of which time that none came at all.
+    fn none(&self) -> impl Iterator<Item = (&'a GroupKey, Interval)> + '_ {
+        let said = self.accounts.iter().filter(|(_, d, at)| d.act == Act::AidNone && *at == Within::Inside);
+        said.filter_map(|(a, ..)| Some((&a.group, a.when?)))
+    }
+
+    fn add(
+        &self,
+        sitting: &Sitting<'_>,
+        n: usize,
+        counts: &Counted,
+        window: &Interval,
+        none: &[(&GroupKey, Interval)],
+        sum: &mut Count,
+    ) {
         let touching: Vec<_> =
             self.accounts.iter().filter(|(a, ..)| a.when.is_some_and(|when| when.overlaps(window))).collect();
         if touching.is_empty() {
@@ -112,8 +133,20 @@ impl<'a> Told<'a> {
         sum.came.extend(came.iter().map(|(a, ..)| a.id.clone()));
         let amounts = || came.iter().map(|(_, delivery, _)| amount(delivery, &counts.unit));
         let is_certain = |when: Option<Interval>| when.is_some_and(|when| window.contains(&when));
-        if came.iter().all(|(a, _, at)| is_certain(a.when) && *at == Within::Inside) {
-            sum.careful += amounts().map(|n| n.unwrap_or(1)).min().unwrap_or(0);
+        let for_it: BTreeSet<&GroupKey> = came.iter().map(|(a, ..)| &a.group).collect();
+        let denies =
+            |when: &Interval| came.iter().any(|(a, ..)| a.when.is_some_and(|own| when.contains(&own)));
+        let against: BTreeSet<&GroupKey> = none
+            .iter()
+            .filter(|(group, when)| !for_it.contains(group) && denies(when))
+            .map(|(g, _)| *g)
+            .collect();
+        // As many independent groups that none came as that some did: the least that all leave standing is none.
+        let is_believed = against.len() < for_it.len();
+        if is_believed && came.iter().all(|(a, _, at)| is_certain(a.when) && *at == Within::Inside) {
+            let least = amounts().map(|n| n.unwrap_or(1)).min().unwrap_or(0);
+            for_it.into_iter().for_each(|group| *sum.by_voice.entry(group.clone()).or_default() += least);
+            sum.careful = sum.by_voice.values().copied().max().unwrap_or(0);
         }
         let most = amounts().try_fold(0, |most, n| n.map(|n| most.max(n)));
         sum.full = sum.full.zip(most).map(|(so_far, most)| so_far + most);
@@ -173,7 +206,7 @@ pub fn rows(
     party: &PartyId,
     area: &AreaId,
 ) -> Vec<StandingRow> {
-    let days: Vec<(i32, Provision)> =
+    let days: Vec<(i32, Cow<'_, Provision>)> =
         bound_days(sitting, provision, party).map(|(day, _, now)| (day, now)).collect();
     let Some(first) = days.first().map(|(day, _)| *day) else { return Vec::new() };
     let mut known: Option<(Interval, Verdict)> = None;
@@ -249,10 +282,10 @@ fn charge(sitting: &Sitting<'_>, sum: &Count, party: &PartyId) -> (Standing, Sta
     let own = named.named.contains_key(party);
     let shown = own && named.strength(party) >= sitting.reading.strength;
     let rivals = named.rivals(party, &sitting.bench.roster);
-    let rivals_shown = rivals.iter().any(|r| named.strength(r) >= sitting.reading.strength);
+    let as_strong = rivals.iter().any(|r| named.strength(r) >= named.strength(party));
     match (own, shown, rivals.is_empty()) {
         (true, true, true) => (Standing::Breached, StandingReason::StoppedByParty),
-        (true, true, false) if !rivals_shown => (Standing::Breached, StandingReason::StoppedByParty),
+        (true, true, false) if !as_strong => (Standing::Breached, StandingReason::StoppedByParty),
         (true, _, false) => (Standing::Contested, StandingReason::StoppedDisputed),
         (false, ..) if !named.named.is_empty() || !named.among.is_empty() => {
             (Standing::Undetermined, StandingReason::StoppedDisputed)

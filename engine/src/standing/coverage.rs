@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
+
 use crate::findings::{Bench, Reading, Within};
 use crate::model::{Act, AreaId, Interval, PartyId};
 use crate::reports::{Body, Report};
@@ -93,20 +95,21 @@ impl CoverageMap {
         }
     }
 
-    /// Returns the share of an area-day that could have been seen, for any of some acts: the greatest that any one
-    /// source states for the whole day. `None`: unknown.
+    /// Returns the share of an area-day that could have been seen of all of some acts: that of the act of which least
+    /// could be. `None`: unknown, for one of them at least.
     ///
-    /// Shares of several sources are not added: they may have looked at the same part.
+    /// A radar that sees every air strike says nothing of clashes on the ground.
     pub fn share(&self, area: &AreaId, day: &Interval, acts: &[Act]) -> Option<f64> {
-        let fits = |s: &&Statement| {
-            s.when.contains(day) && s.areas.contains(area) && s.act.is_none_or(|act| acts.contains(&act))
-        };
-        self.shares.iter().filter(fits).filter_map(|s| s.share).max_by(f64::total_cmp)
+        let here: Vec<&Statement> =
+            self.shares.iter().filter(|s| s.areas.contains(area) && s.when.overlaps(day)).collect();
+        let shares: Option<Vec<f64>> = acts.iter().map(|act| seen(&here, day, *act)).collect();
+        shares?.into_iter().min_by(f64::total_cmp)
     }
 
     /// Whether any report that is read tells of the area on that day, so that somebody looked.
     pub fn somebody_looked(&self, area: &AreaId, day: &Interval) -> bool {
-        let stated = self.share(area, day, Act::ALL).is_some_and(|share| share > 0.0);
+        let looks = |s: &Statement| s.share.is_some_and(|share| share > 0.0);
+        let stated = self.shares.iter().any(|s| looks(s) && s.areas.contains(area) && s.when.overlaps(day));
         stated || self.looked.get(area).is_some_and(|seen| seen.iter().any(|when| when.overlaps(day)))
     }
 
@@ -115,6 +118,28 @@ impl CoverageMap {
         let fits = self.denials.iter().filter(|(when, areas, _)| when.overlaps(day) && areas.contains(area));
         fits.map(|(_, _, party)| party).collect()
     }
+}
+
+/// The share of a day that could have been seen of one act: at each instant the greatest that any one source states,
+/// and nothing where none does. `None`: nobody states anything of that day and act.
+///
+/// Shares of several sources are not added: they may have looked at the same part.
+fn seen(here: &[&Statement], day: &Interval, act: Act) -> Option<f64> {
+    let of_act = here.iter().filter(|s| s.act.is_none_or(|of| of == act));
+    let stated: Vec<(Interval, f64)> = of_act.filter_map(|s| Some((s.when, s.share?))).collect();
+    if stated.is_empty() {
+        return None;
+    }
+    let edges = stated.iter().flat_map(|(when, _)| [when.start.max(day.start), when.end.min(day.end)]);
+    let edges: BTreeSet<Timestamp> = edges.collect();
+    let parts =
+        edges.iter().zip(edges.iter().skip(1)).map(|(start, end)| Interval { start: *start, end: *end });
+    let greatest = |part: &Interval| {
+        let own = stated.iter().filter(|(when, _)| when.contains(part));
+        own.map(|(_, share)| *share).fold(0.0, f64::max)
+    };
+    let seconds: f64 = parts.map(|part| greatest(&part) * part.seconds() as f64).sum();
+    Some(seconds / day.seconds() as f64)
 }
 
 /// The areas that a report's place lies in, in one of these ways; a report without any place is about all of them.

@@ -72,15 +72,26 @@ fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
 
 /// Who says when that a party did what it owed, or did not.
 struct Evidence {
-    done: Vec<(Timestamp, GroupKey)>,
-    not_done: Vec<(Timestamp, GroupKey)>,
+    done: Vec<Said>,
+    not_done: Vec<Said>,
+}
+
+/// One voice's word, and whether a body with a mandate verified what it tells of.
+struct Said {
+    at: Timestamp,
+    group: GroupKey,
+    is_verified: bool,
 }
 
 impl Evidence {
     fn of(sitting: &Sitting<'_>, provision: &Provision, party: &PartyId, area: &AreaId) -> Self {
         let mut evidence = Self { done: Vec::new(), not_done: Vec::new() };
         let bench = sitting.bench;
-        for incident in &bench.incidents {
+        for (n, incident) in bench.incidents.iter().enumerate() {
+            let verified = bench.is_verified(sitting.reading, n);
+            if verified == Some(false) {
+                continue;
+            }
             let Some(when) = incident.when(sitting.reading.counts) else { continue };
             for account in &incident.accounts {
                 let report = &bench.reports[account.report];
@@ -92,7 +103,8 @@ impl Evidence {
                 let Some(act) = act_of(report) else { continue };
                 let who = bench.attribute([account]);
                 if who.named.contains_key(party) || who.among.contains_key(party) {
-                    let entry = (when.start, account.group.clone());
+                    let is_verified = verified == Some(true);
+                    let entry = Said { at: when.start, group: account.group.clone(), is_verified };
                     if fulfilling(provision.kind).contains(&act) {
                         evidence.done.push(entry);
                     } else if act == Act::NotWithdrawn
@@ -117,7 +129,11 @@ impl Evidence {
         if fulfilling(provision.kind).is_empty() {
             return (Standing::Undetermined, StandingReason::NotCountable);
         }
-        let (done, not_done) = (level(&self.done, end), level(&self.not_done, end));
+        let done = level(&self.done, end);
+        let not_done = match done {
+            Some(level) if level >= asked => self.not_done_since(end),
+            _ => level(&self.not_done, end),
+        };
         let is_due = due.is_none_or(|due| due < end);
         match (done, not_done) {
             (Some(_), Some(_)) => (Standing::Contested, StandingReason::DoneDisputed),
@@ -129,8 +145,15 @@ impl Evidence {
         }
     }
 
+    /// How well it is said that it was not done, by who says so of a time at or after the first word that it was.
+    fn not_done_since(&self, end: Timestamp) -> Option<Strength> {
+        let first = self.done.iter().map(|said| said.at).min();
+        let since = self.not_done.iter().filter(|said| first.is_none_or(|first| first <= said.at));
+        level(since, end)
+    }
+
     fn detail(&self, end: Timestamp) -> String {
-        let said = |list: &[(Timestamp, GroupKey)]| groups(list, end);
+        let said = |list: &[Said]| groups(list, end);
         format!(
             "{} independent groups say that it was done, {} that it was not, up to then",
             said(&self.done),
@@ -139,18 +162,17 @@ impl Evidence {
     }
 }
 
-fn groups(said: &[(Timestamp, GroupKey)], end: Timestamp) -> usize {
-    said.iter()
-        .filter(|(at, _)| *at < end)
-        .map(|(_, group)| group)
-        .collect::<std::collections::BTreeSet<_>>()
-        .len()
+fn groups<'s>(said: impl IntoIterator<Item = &'s Said>, end: Timestamp) -> usize {
+    let by_then = said.into_iter().filter(|said| said.at < end);
+    by_then.map(|said| &said.group).collect::<std::collections::BTreeSet<_>>().len()
 }
 
 /// How well something is said by then.
-fn level(said: &[(Timestamp, GroupKey)], end: Timestamp) -> Option<Strength> {
-    match groups(said, end) {
+fn level<'s>(said: impl IntoIterator<Item = &'s Said>, end: Timestamp) -> Option<Strength> {
+    let by_then: Vec<&Said> = said.into_iter().filter(|said| said.at < end).collect();
+    match groups(by_then.iter().copied(), end) {
         0 => None,
+        _ if by_then.iter().any(|said| said.is_verified) => Some(Strength::Verified),
         1 => Some(Strength::Claimed),
         _ => Some(Strength::Corroborated),
     }

@@ -195,7 +195,8 @@ impl<'s, 'a> Question<'s, 'a> {
         let title = self.title(asked);
         match window.state {
             DayState::MayBeBroken => {
-                format!("{title}: {} findings may break it; it cannot be said", window.findings.len())
+                let many = counted(window.findings.len(), "finding");
+                format!("{title}: {many} may break it; whether it was broken cannot be said")
             }
             _ => format!("{title}: it cannot be said for {} days in a row", asked.need().days),
         }
@@ -266,4 +267,9 @@ fn time_blocker(end: &End, whole: usize, longest: usize) -> Blocker {
         (BlockerKind::TooFewDays, text)
     };
     Blocker { kind, provision: None, text, incidents: Vec::new(), reports: Vec::new() }
+}
+
+/// A number with its noun: "1 report", "3 reports".
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,8 +1,10 @@
 //! Rows of standing: one for each provision, party, area and day on which the provision binds the party.
 
+use std::borrow::Cow;
+
 use crate::findings::{Class, Finding, Fit};
 use crate::model::{AreaId, Interval, PartyId};
-use crate::terms::Provision;
+use crate::terms::{AreaShape, Provision};
 
 use super::counted;
 use super::coverage::quiet_rate_limit;
@@ -52,7 +54,7 @@ pub fn bound_days<'s>(
     sitting: &'s Sitting<'_>,
     provision: &'s Provision,
     party: &'s PartyId,
-) -> impl Iterator<Item = (i32, &'s Interval, Provision)> + 's {
+) -> impl Iterator<Item = (i32, &'s Interval, Cow<'s, Provision>)> + 's {
     let days = sitting.days.iter().enumerate();
     days.filter_map(move |(n, day)| {
         let now = sitting.provision_at(&provision.id, day.start);
@@ -145,7 +147,8 @@ fn day_row(
     let about = sitting.about(&provision.id, area, party);
     let marks: Vec<(Mark, usize)> =
         about.filter_map(|(n, f)| Some((Mark::of(sitting, f, interval)?, n))).collect();
-    let tally = sitting.tallies_on(provision, party).find(|t| interval.contains(&t.when));
+    let tally =
+        sitting.tallies_on(provision, party, std::slice::from_ref(area)).find(|t| interval.contains(&t.when));
     let heaviest = marks.iter().map(|(mark, _)| *mark).min();
     if let Some(tally) = tally.filter(|_| heaviest != Some(Mark::Shown)) {
         (row.standing, row.reason) = (Standing::Breached, StandingReason::TallyClaims);
@@ -175,11 +178,18 @@ pub fn quiet(
         (Standing::NotMonitored, StandingReason::KeptMonitorsOut)
     } else if !deniers.is_empty() {
         (Standing::NotMonitored, StandingReason::MonitorsKeptOut)
+    } else if is_undefined(sitting, area) {
+        (Standing::Undetermined, StandingReason::AreaUndefined)
     } else if sitting.coverage.somebody_looked(area, interval) {
         (Standing::Undetermined, StandingReason::QuietNotSeen)
     } else {
         (Standing::NotMonitored, StandingReason::NobodyLooked)
     };
+}
+
+/// Whether nobody can say where an area is, so that quiet in it means nothing.
+fn is_undefined(sitting: &Sitting<'_>, area: &AreaId) -> bool {
+    sitting.agreement.area(area).is_some_and(|area| matches!(area.shape, AreaShape::Undefined(_)))
 }
 
 /// Looks at each run of quiet days whose coverage is known: they are kept if the limit of the true rate over the run

@@ -1,11 +1,12 @@
 //! A sitting: one reading's findings, with everything that standing and gates need beside them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::findings::{Bench, Finding, Fit, Reading, judge};
+use crate::findings::{Bench, Finding, Fit, Reading, Within, judge};
 use crate::model::{AreaId, Interval, PartyId, ProvisionId};
 use crate::reports::{Body, Decision, Report};
 use crate::terms::{Agreement, Condition, Provision, ProvisionKind};
@@ -114,9 +115,9 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the provision as it stood at an instant, this sitting's assumptions included.
-    pub fn provision_at(&self, provision: &ProvisionId, at: Timestamp) -> Provision {
+    pub fn provision_at(&self, provision: &ProvisionId, at: Timestamp) -> Cow<'a, Provision> {
         let now = self.agreement.provision_at(provision, at);
-        now.expect("a provision that is asked about is one of the agreement's").into_owned()
+        now.expect("a provision that is asked about is one of the agreement's")
     }
 
     /// Whether a provision is in force at some instant of a day: its dates, and the steps it waits for.
@@ -156,15 +157,20 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the tallies that accuse a party, where the reading asks for no more than a claim and the provision is
-    /// one that tallies of breaches are about.
+    /// one that tallies of breaches are about; a tally of another place, or perhaps of another, is not among them.
     pub fn tallies_on<'s>(
         &'s self,
         provision: &Provision,
         party: &'s PartyId,
+        areas: &'s [AreaId],
     ) -> impl Iterator<Item = &'s TallyClaim> {
         let counts = self.reading.strength == crate::findings::Strength::Claimed
             && provision.kind == ProvisionKind::CessationOfHostilities;
-        self.tallies.iter().filter(move |t| counts && t.party == *party)
+        let is_here = move |at: usize| {
+            let inside = |area: &AreaId| self.bench.within(at, area) == Within::Inside;
+            self.bench.reports[at].place.is_unknown() || areas.iter().any(inside)
+        };
+        self.tallies.iter().filter(move |t| counts && t.party == *party && is_here(t.report))
     }
 }
 

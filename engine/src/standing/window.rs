@@ -3,6 +3,7 @@
 //! A breach breaks a window when it lies wholly inside it, even where no one day of it can be named: a report dated to a
 //! civil day touches two days of an agreement whose days begin at seven in the evening.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::findings::{Class, Finding, Fit};
@@ -10,6 +11,7 @@ use crate::model::{AreaId, Interval, PartyId, ReportId};
 use crate::reports::{Body, Decision};
 use crate::terms::{Measure, Need, Phase, Provision};
 
+use super::coverage::quiet_rate_limit;
 use super::rows::rows_of;
 use super::sitting::Sitting;
 use super::{DayState, Standing, StandingReason, StandingRow, counted};
@@ -19,7 +21,7 @@ use super::{DayState, Standing, StandingReason, StandingRow, counted};
 pub struct WindowState {
     /// Met, broken, may be broken, or unknown.
     pub state: DayState,
-    /// Positions of the findings that break it, or may.
+    /// Positions of the findings that break it, or may, or leave it open.
     pub findings: Vec<usize>,
     /// Reports that it rests on beside findings.
     pub reports: Vec<ReportId>,
@@ -32,6 +34,8 @@ pub struct Asked<'s, 'a> {
     provision: &'s Provision,
     /// The rows of its provision, for all parties and areas.
     rows: Vec<StandingRow>,
+    /// Which of the rows count although breached, within what the need's measure allows.
+    within: Vec<bool>,
     resets: Vec<(Interval, ReportId)>,
 }
 
@@ -41,8 +45,10 @@ impl<'s, 'a> Asked<'s, 'a> {
         let provision = sitting.agreement.provisions.iter().find(|p| p.id == need.provision)?;
         let pairs =
             provision.binds.iter().flat_map(|party| provision.areas.iter().map(move |area| (party, area)));
-        let rows = pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
-        Some(Self { sitting, need, provision, rows, resets: resets(sitting, phase, need) })
+        let rows: Vec<StandingRow> =
+            pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
+        let within = within_measure(sitting, need, &rows);
+        Some(Self { sitting, need, provision, rows, within, resets: resets(sitting, phase, need) })
     }
 
     /// The need.
@@ -117,19 +123,23 @@ impl<'s, 'a> Asked<'s, 'a> {
         if !breaking.is_empty() || (!tally.is_empty() && self.need.measure == Measure::None) {
             return WindowState { state: DayState::Broken, findings: breaking, reports: tally };
         }
-        let rows: Vec<&StandingRow> =
-            self.rows.iter().filter(|r| range.contains(&(r.day as usize))).collect();
-        if rows.iter().any(|r| r.reason == StandingReason::NotDone) {
+        let own = self.rows.iter().zip(&self.within).filter(|(r, _)| range.contains(&(r.day as usize)));
+        let own: Vec<(&StandingRow, &bool)> = own.collect();
+        if own.iter().any(|(r, _)| r.reason == StandingReason::NotDone) {
             return WindowState { state: DayState::Broken, findings: Vec::new(), reports: Vec::new() };
         }
-        let is_met = !rows.is_empty() && rows.iter().all(|row| self.is_met(row));
-        let may = self.maybe_breaking(window);
-        let state = match (is_met, may.is_empty()) {
-            (true, _) => DayState::Met,
-            (false, true) => DayState::Unknown,
-            (false, false) => DayState::MayBeBroken,
+        let is_met = |(row, within): &(&StandingRow, &bool)| row.standing == Standing::Kept || **within;
+        let is_met = !own.is_empty() && own.iter().all(is_met);
+        let may = self.maybe_breaking(window, range);
+        let state = match (may.is_empty(), is_met) {
+            (true, true) => DayState::Met,
+            (true, false) => DayState::Unknown,
+            (false, _) => DayState::MayBeBroken,
         };
-        WindowState { state, findings: may, reports: Vec::new() }
+        // Where it cannot be said, what stands in the way is shown: claims, contested findings, doers not named.
+        let open = own.iter().flat_map(|(row, _)| row.findings.iter().copied()).collect::<BTreeSet<usize>>();
+        let findings = if state == DayState::Unknown { open.into_iter().collect() } else { may };
+        WindowState { state, findings, reports: Vec::new() }
     }
 
     /// Findings that break the window for certain, by the need's measure.
@@ -142,19 +152,26 @@ impl<'s, 'a> Asked<'s, 'a> {
             Measure::NoGrave => {
                 inside.into_iter().filter(|(_, f)| f.class == Class::Grave).map(|(n, _)| n).collect()
             }
-            Measure::AtMost(most) => over_limit(&inside, &self.sitting.days[range.clone()], most),
+            Measure::AtMost(most) => days_over(&inside, &self.sitting.days[range.clone()], most, |f, day| {
+                f.place == Fit::Certain && f.when.is_some_and(|when| day.contains(&when))
+            }),
         }
     }
 
     /// Findings that may break the window: as well shown as asked, and perhaps inside it.
-    fn maybe_breaking(&self, window: &Interval) -> Vec<usize> {
-        let weigh = |f: &Finding| match self.need.measure {
-            Measure::NoGrave => f.class == Class::Grave,
-            _ => f.class.is_breach(),
-        };
-        let may =
-            self.all_findings().filter(|(_, f)| weigh(f) && f.strength >= self.sitting.reading.strength);
-        may.filter(|(_, f)| f.when.is_some_and(|when| when.overlaps(window))).map(|(n, _)| n).collect()
+    fn maybe_breaking(&self, window: &Interval, range: &Range<usize>) -> Vec<usize> {
+        let shown = self.all_findings().filter(|(_, f)| f.strength >= self.sitting.reading.strength);
+        let touching = shown.filter(|(_, f)| f.when.is_some_and(|when| when.overlaps(window)));
+        match self.need.measure {
+            Measure::None => touching.filter(|(_, f)| f.class.is_breach()).map(|(n, _)| n).collect(),
+            Measure::NoGrave => touching.filter(|(_, f)| f.class == Class::Grave).map(|(n, _)| n).collect(),
+            Measure::AtMost(most) => {
+                let breaches: Vec<_> = touching.filter(|(_, f)| f.class.is_breach()).collect();
+                days_over(&breaches, &self.sitting.days[range.clone()], most, |f, day| {
+                    f.when.is_some_and(|when| when.overlaps(day))
+                })
+            }
+        }
     }
 
     /// Findings on the provision about parties that it binds, each once.
@@ -169,34 +186,73 @@ impl<'s, 'a> Asked<'s, 'a> {
     /// Tallies of breaches whose period lies wholly inside the window.
     fn tallies_in(&self, window: &Interval) -> Vec<ReportId> {
         let parties = self.provision.binds.iter();
-        let claims = parties.flat_map(|party| self.sitting.tallies_on(self.provision, party));
+        let claims =
+            parties.flat_map(|party| self.sitting.tallies_on(self.provision, party, &self.provision.areas));
         claims
             .filter(|t| window.contains(&t.when))
             .map(|t| self.sitting.bench.reports[t.report].id.clone())
             .collect()
     }
-
-    /// Whether a row counts for the need: kept; or, where the measure allows some breaches, breached within it on a
-    /// day of which it is known how much could be seen.
-    fn is_met(&self, row: &StandingRow) -> bool {
-        let within_measure = self.need.measure != Measure::None
-            && row.standing == Standing::Breached
-            && row.coverage.is_some_and(|share| share > 0.0);
-        row.standing == Standing::Kept || within_measure
-    }
 }
 
-/// The findings of days on which more than `most` lie for certain.
-fn over_limit(inside: &[(usize, &Finding)], days: &[Interval], most: u32) -> Vec<usize> {
-    let mut over = Vec::new();
+/// Which rows count for a need whose measure allows some breaches: those of a run of days that were quiet or breached no
+/// more than it allows, if enough could be seen over the run. A small breach makes no day better than a quiet one.
+fn within_measure(sitting: &Sitting<'_>, need: &Need, rows: &[StandingRow]) -> Vec<bool> {
+    let mut within = vec![false; rows.len()];
+    let mut start = 0;
+    while need.measure != Measure::None && start < rows.len() {
+        let first = &rows[start];
+        let follows = |n: usize, row: &StandingRow| {
+            (&row.party, &row.area, row.day) == (&first.party, &first.area, first.day + n as i32)
+        };
+        let run = rows[start..].iter().enumerate();
+        let run = run.take_while(|(n, row)| follows(*n, row) && may_count(sitting, need, row)).count();
+        let exposure: f64 = rows[start..start + run].iter().filter_map(|row| row.coverage).sum();
+        let at = sitting.days[first.day as usize].start;
+        let tolerated = sitting.provision_at(&need.provision, at).tolerated_per_day;
+        let is_enough = quiet_rate_limit(exposure).zip(tolerated).is_some_and(|(limit, rate)| limit <= rate);
+        within[start..start + run].fill(is_enough);
+        start += run.max(1);
+    }
+    within
+}
+
+/// Whether a day is one of which it is known how much could be seen, and that is quiet or breached with nothing else
+/// open that could break the measure.
+fn may_count(sitting: &Sitting<'_>, need: &Need, row: &StandingRow) -> bool {
+    let day = &sitting.days[row.day as usize];
+    let weighs = |f: &Finding| match f.class {
+        Class::Contested | Class::Undetermined | Class::Pending | Class::Grave => true,
+        Class::Minor => matches!(need.measure, Measure::AtMost(_)),
+        _ => false,
+    };
+    let open = |f: &Finding| {
+        let is_open = !f.class.is_breach() || f.strength < sitting.reading.strength;
+        is_open && weighs(f) && f.when.is_some_and(|when| when.overlaps(day))
+    };
+    let is_quiet = matches!(row.reason, StandingReason::QuietAndSeen | StandingReason::QuietNotSeen);
+    let is_allowed = row.reason == StandingReason::BreachShown
+        && !sitting.about(&row.provision, &row.area, &row.party).any(|(_, f)| open(f));
+    (is_quiet || is_allowed) && row.coverage.is_some_and(|share| share > 0.0)
+}
+
+/// The findings of days on which more than `most` incidents lie, by what `on_day` holds to lie on a day. An incident that
+/// breaks a promise in two areas is one.
+fn days_over(
+    findings: &[(usize, &Finding)],
+    days: &[Interval],
+    most: u32,
+    on_day: impl Fn(&Finding, &Interval) -> bool,
+) -> Vec<usize> {
+    let mut over = BTreeSet::new();
     for day in days {
-        let on_day = |f: &&Finding| f.place == Fit::Certain && f.when.is_some_and(|when| day.contains(&when));
-        let own: Vec<usize> = inside.iter().filter(|(_, f)| on_day(f)).map(|(n, _)| *n).collect();
-        if own.len() > most as usize {
-            over.extend(own);
+        let own: Vec<&(usize, &Finding)> = findings.iter().filter(|(_, f)| on_day(f, day)).collect();
+        let incidents: BTreeSet<usize> = own.iter().map(|(_, f)| f.incident).collect();
+        if incidents.len() > most as usize {
+            over.extend(own.into_iter().map(|(n, _)| *n));
         }
     }
-    over
+    over.into_iter().collect()
 }
 
 /// The worst of some states; unknown if there are none.
@@ -211,7 +267,9 @@ fn resets(sitting: &Sitting<'_>, phase: &Phase, need: &Need) -> Vec<(Interval, R
     let mut resets = Vec::new();
     for (_, report) in sitting.read_reports() {
         let Body::Statement(statement) = &report.body else { continue };
-        let Some(when) = report.when.as_ref().map(|w| w.interval(&sitting.agreement.zone)) else { continue };
+        // A decision that does not say from when it holds holds from when it was published.
+        let dated = report.when.as_ref().or(report.published.as_ref());
+        let Some(when) = dated.map(|w| w.interval(&sitting.agreement.zone)) else { continue };
         let decides = |name: &String| {
             let groups = sitting.bench.roster.groups(name, Some(when.start));
             groups.iter().any(|g| phase.decided_by.contains(&g.id))

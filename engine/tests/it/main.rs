@@ -5,7 +5,9 @@
 
 mod answers;
 mod case;
+mod field;
 mod golden;
+mod properties;
 mod publications;
 mod question;
 mod rules_page;
@@ -16,3 +18,4 @@ mod table;
 mod terms;
 mod terms_lookup;
 mod terms_schema;
+mod ucdp_table;

@@ -47,16 +47,26 @@ const ACTORS: [&str; 7] = [
     "Civilians (Valley)",
 ];
 
-const PLACES: [(&str, &str); 6] =
-    [("36.5", "36.5"), ("36.9", "36.9"), ("37.02", "37.02"), ("38.0", "38.0"), ("", ""), ("36.2", "37.9")];
+const PLACES: [(&str, &str); 6] = [
+    ("36.5", "36.5"),
+    ("36.9", "36.9"),
+    ("37.02", "37.02"),
+    ("38.0", "38.0"),
+    ("36.82", "36.81"),
+    ("36.2", "37.9"),
+];
 
 fn row() -> impl Strategy<Value = String> {
-    let picks = (0..KINDS.len(), 0..ACTORS.len(), 0..ACTORS.len() + 1, 0..PLACES.len(), 0..28u8);
+    // Half of the points are picked to lie near borders, half lie anywhere around.
+    let anywhere = (35.5..39.5f64, 35.5..39.5f64).prop_map(|(lat, lon)| (lat.to_string(), lon.to_string()));
+    let picked = (0..PLACES.len()).prop_map(|n| (PLACES[n].0.to_owned(), PLACES[n].1.to_owned()));
+    let place = prop_oneof![picked, anywhere];
+    let picks = (0..KINDS.len(), 0..ACTORS.len(), 0..ACTORS.len() + 1, place, 0..28u8);
     let codes = (0..4u8, 1..4u8, any::<bool>(), 0..9u32, 0..3usize);
     (picks, codes).prop_map(|((kind, one, two, place, day), (geo, time, civilians, dead, source))| {
         let (event, sub) = KINDS[kind];
         let two = ACTORS.get(two).copied().unwrap_or("");
-        let (lat, lon) = PLACES[place];
+        let (lat, lon) = place;
         let geo = if geo == 0 { String::new() } else { geo.to_string() };
         let civilians = if civilians { "Civilian targeting" } else { "" };
         let source = ["Monitor", "Monitor; Paper", "Valley Radio"][source];

@@ -13,17 +13,18 @@ use crate::terms::Terms;
 
 use super::Placed;
 
-/// The kind of each event.
+/// The kind of each event. Kinds that differ only in their places share a base: it is judged once for every way in
+/// which a place can lie to an area.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kinds {
     /// For each event its kind, or [`Kinds::TWICE`].
     pub kind: Vec<u32>,
-    /// For each kind its first event.
-    pub first: Vec<usize>,
+    /// For each kind its base.
+    pub base: Vec<u32>,
     /// For each kind the pattern of its places.
     pub pattern: Vec<u16>,
-    /// How each event lies to the areas.
-    pub placed: Placed,
+    /// For each base its first event.
+    pub first: Vec<usize>,
     /// Events whose id stands on an earlier one.
     pub twice: Vec<usize>,
 }
@@ -45,17 +46,26 @@ pub fn match_events(terms: &Terms, events: &Events, placed: &Placed, reading: &R
         .map(|n| part(&meaning, events, placed, n * CHUNK..((n + 1) * CHUNK).min(events.len())))
         .collect();
     let mut known: FxHashMap<Key, u32> = FxHashMap::default();
-    let mut first = Vec::new();
+    let mut kinds: Vec<(Key, usize)> = Vec::new();
     let renumber: Vec<Vec<u32>> =
-        parts.iter().map(|(keys, _)| number(keys, &mut known, &mut first)).collect();
+        parts.iter().map(|(keys, _)| number(keys, &mut known, &mut kinds)).collect();
     let mut kind = vec![0; events.len()];
     let chunks = kind.par_chunks_mut(CHUNK).zip(parts.par_iter().zip(&renumber));
     chunks.for_each(|(out, ((_, local), renumber))| {
         out.iter_mut().zip(local).for_each(|(out, code)| *out = renumber[*code as usize]);
     });
     twice.iter().for_each(|&row| kind[row] = Kinds::TWICE);
-    let pattern = first.iter().map(|&row: &usize| placed.pattern[row]).collect();
-    Kinds { kind, first, pattern, placed: placed.clone(), twice }
+    let mut bases: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut first: Vec<(Key, usize)> = Vec::new();
+    let placeless: Vec<(Key, usize)> =
+        kinds.iter().map(|(key, row)| (Key { place: 0, ..*key }, *row)).collect();
+    Kinds {
+        kind,
+        base: number(&placeless, &mut bases, &mut first),
+        pattern: kinds.iter().map(|(key, _)| key.place).collect(),
+        first: first.into_iter().map(|(_, row)| row).collect(),
+        twice,
+    }
 }
 
 fn part(
@@ -77,10 +87,10 @@ fn part(
     (keys, codes)
 }
 
-fn number(keys: &[(Key, usize)], known: &mut FxHashMap<Key, u32>, first: &mut Vec<usize>) -> Vec<u32> {
-    let one = |(key, row): &(Key, usize)| {
-        *known.entry(*key).or_insert_with(|| {
-            first.push(*row);
+fn number(keys: &[(Key, usize)], known: &mut FxHashMap<Key, u32>, first: &mut Vec<(Key, usize)>) -> Vec<u32> {
+    let one = |own: &(Key, usize)| {
+        *known.entry(own.0).or_insert_with(|| {
+            first.push(*own);
             first.len() as u32 - 1
         })
     };

@@ -23,10 +23,11 @@ use crate::terms::Terms;
 
 /// Assesses a table of events under the terms: where every provision stands for every party, area and day.
 ///
-/// The events are of one source, so none is matched with another; an id that stands twice counts once.
+/// The events are of one source, so none is matched with another; an id that stands twice counts once. A row without
+/// coordinates is not in the table: its reader names it as bad.
 pub fn assess_events(terms: &Terms, events: &Events, reading: &Reading) -> TableStanding {
     let placed = place(terms, events);
     let kinds = match_events(terms, events, &placed, reading);
     let judged = judge_kinds(terms, events, &kinds, reading);
-    sum(terms, events, &kinds, &judged, reading)
+    sum(terms, events, &placed, &kinds, &judged, reading)
 }

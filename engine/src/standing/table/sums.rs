@@ -10,14 +10,14 @@ use crate::incidents::Independence;
 use crate::model::{AreaId, Interval, PartyId, ProvisionId};
 use crate::sources::table::UNKNOWN_COUNT;
 use crate::sources::table::acled::Events;
-use crate::terms::Terms;
+use crate::terms::{Provision, Terms};
 
-use super::super::day::days;
+use super::super::day::{days, known_until_told};
 use super::super::rows::{Mark, blank, bound_days, quiet, rows_of, settle_quiet};
 use super::super::sitting::Sitting;
 use super::super::{StandingRow, duty};
 use super::kinds::{time_precision, when};
-use super::{Judged, Kinds};
+use super::{Judged, Kinds, Placed};
 
 /// How many events a class of finding rests on, on one day as the file dates it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,10 +53,12 @@ pub struct TableStanding {
     pub twice: usize,
 }
 
-/// What kinds share: the same findings, the same areas looked at, the same exactness of the day.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct OutcomeKey {
-    findings: Vec<String>,
+/// What kinds share: the same findings in every area, the same areas looked at, the same exactness of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Outcome {
+    /// For each area the position of its findings in [`Judged::lists`].
+    lists: Vec<u32>,
+    /// For each area whether the event shows that somebody looked at it.
     looked: Vec<bool>,
     precision: u8,
 }
@@ -64,10 +66,7 @@ struct OutcomeKey {
 /// Outcomes of kinds, far fewer than kinds.
 struct Outcomes {
     of_kind: Vec<u32>,
-    /// For each outcome a kind that has it.
-    kind: Vec<usize>,
-    precision: Vec<u8>,
-    looked: Vec<Vec<bool>>,
+    all: Vec<Outcome>,
 }
 
 /// Events and deaths by outcome and day.
@@ -82,67 +81,64 @@ struct Tally {
 pub fn sum(
     terms: &Terms,
     events: &Events,
+    placed: &Placed,
     kinds: &Kinds,
     judged: &Judged,
     reading: &Reading,
 ) -> TableStanding {
-    let outcomes = outcomes(terms, events, kinds, judged, reading);
+    let nowhere = |_: usize, _: &AreaId| Within::Unknown;
+    let bench = Bench::laid(terms, &judged.reports, &[], Independence::of(terms), Vec::new(), &nowhere);
+    let outcomes = outcomes(&bench, events, placed, kinds, judged, reading);
     let tally = tally(events, kinds, &outcomes);
-    let last = last_instant(terms, &outcomes, &tally);
-    let days = days(&terms.agreement, last);
-    let marks = Marks::of(terms, judged, reading, &days, &outcomes, &tally);
+    let days = days(&terms.agreement, last_instant(terms, &outcomes, &tally));
+    let sitting = Sitting::new(&bench, &terms.agreement, reading, &[], &days);
+    let marks = Marks::of(&sitting, judged, &outcomes, &tally);
     TableStanding {
-        rows: marks.rows(terms, judged, reading, &days),
+        rows: marks.rows(&sitting),
         counts: counts(judged, &outcomes, &tally),
-        days,
-        kinds: kinds.first.len(),
+        kinds: kinds.base.len(),
         twice: kinds.twice.len(),
+        days,
     }
 }
 
-fn outcomes(terms: &Terms, events: &Events, kinds: &Kinds, judged: &Judged, reading: &Reading) -> Outcomes {
-    let bench = Bench::new(terms, &judged.reports, &[], Independence::of(terms), Vec::new());
-    let mut known: FxHashMap<OutcomeKey, u32> = FxHashMap::default();
-    let mut all =
-        Outcomes { of_kind: Vec::new(), kind: Vec::new(), precision: Vec::new(), looked: Vec::new() };
-    for (kind, findings) in judged.findings.iter().enumerate() {
-        let pattern = &kinds.placed.patterns[usize::from(kinds.pattern[kind])];
-        let looked: Vec<bool> = pattern.iter().map(|w| matches!(w, Within::Inside | Within::MayBe)).collect();
-        let report = &judged.reports[kind];
-        let looked = match (bench.is_report_read(reading, report), report.place.is_unknown()) {
-            (false, _) => vec![false; looked.len()],
-            (true, true) => vec![true; looked.len()],
-            (true, false) => looked,
+fn outcomes(
+    bench: &Bench<'_>,
+    events: &Events,
+    placed: &Placed,
+    kinds: &Kinds,
+    judged: &Judged,
+    reading: &Reading,
+) -> Outcomes {
+    let is_read: Vec<bool> =
+        judged.reports.iter().map(|report| bench.is_report_read(reading, report)).collect();
+    let mut known: FxHashMap<Outcome, u32> = FxHashMap::default();
+    let mut outcomes = Outcomes { of_kind: Vec::new(), all: Vec::new() };
+    for (&base, &pattern) in kinds.base.iter().zip(&kinds.pattern) {
+        let pattern = &placed.patterns[usize::from(pattern)];
+        let lies = pattern.iter().enumerate();
+        let looked =
+            |within: &Within| is_read[base as usize] && matches!(within, Within::Inside | Within::MayBe);
+        let outcome = Outcome {
+            lists: lies.map(|(area, within)| judged.list(base, area, *within)).collect(),
+            looked: pattern.iter().map(looked).collect(),
+            precision: time_precision(events, kinds.first[base as usize]),
         };
-        let precision = time_precision(events, kinds.first[kind]);
-        let key =
-            OutcomeKey { findings: findings.iter().map(weight).collect(), looked: looked.clone(), precision };
-        let next = known.len() as u32;
-        let outcome = *known.entry(key).or_insert_with(|| {
-            all.kind.push(kind);
-            all.precision.push(precision);
-            all.looked.push(looked);
+        let next = outcomes.all.len() as u32;
+        let number = *known.entry(outcome).or_insert_with_key(|outcome| {
+            outcomes.all.push(outcome.clone());
             next
         });
-        all.of_kind.push(outcome);
+        outcomes.of_kind.push(number);
     }
-    all
-}
-
-/// What of a finding weighs on a day.
-fn weight(finding: &Finding) -> String {
-    let party = finding.party.as_ref().map_or("-", |p| p.as_str());
-    format!(
-        "{} {} {party} {} {} {}",
-        finding.provision, finding.area, finding.class, finding.strength, finding.place
-    )
+    outcomes
 }
 
 fn tally(events: &Events, kinds: &Kinds, outcomes: &Outcomes) -> Tally {
     let first_day = events.day.par_iter().copied().min().unwrap_or(0);
     let last_day = events.day.par_iter().copied().max().unwrap_or(first_day - 1);
     let days = (last_day - first_day + 1).max(0) as usize;
-    let cells = days * outcomes.kind.len();
+    let cells = days * outcomes.all.len();
     let tasks = rayon::current_num_threads().max(1);
     let each = events.len().div_ceil(tasks).max(1);
     let part = |task: usize| {
@@ -181,96 +177,99 @@ impl Tally {
 /// The end of what the table tells of, as the ordinary way has it.
 fn last_instant(terms: &Terms, outcomes: &Outcomes, tally: &Tally) -> jiff::Timestamp {
     let last_of =
-        |n: usize| tally.of(n).map(|(day, ..)| day).max().map(|day| when(day, outcomes.precision[n]));
-    let told: Vec<_> = (0..outcomes.kind.len()).filter_map(last_of).collect();
-    super::super::day::known_until_told(&terms.agreement, told.iter(), None)
+        |n: usize| tally.of(n).map(|(day, ..)| day).max().map(|day| when(day, outcomes.all[n].precision));
+    let told: Vec<_> = (0..outcomes.all.len()).filter_map(last_of).collect();
+    known_until_told(&terms.agreement, told.iter(), None)
 }
 
-/// The heaviest mark of each day, by provision, area and party.
+/// What findings are about: a provision, an area and a party, or nobody named.
+type About = (ProvisionId, AreaId, Option<PartyId>);
+
+/// A finding's slot, and its weight on a day that it lies wholly in and on one that it only touches.
+type Weights = (usize, Option<Mark>, Option<Mark>);
+
+/// The heaviest mark of each day, by what it is about, and the days on which somebody looked at an area.
 struct Marks {
-    heaviest: BTreeMap<(ProvisionId, AreaId, Option<PartyId>), Vec<Option<(Mark, u64)>>>,
+    slots: BTreeMap<About, usize>,
+    heaviest: Vec<Vec<Option<(Mark, u64)>>>,
     looked: BTreeMap<AreaId, Vec<bool>>,
 }
 
 impl Marks {
-    fn of(
-        terms: &Terms,
-        judged: &Judged,
-        reading: &Reading,
-        days: &[Interval],
-        outcomes: &Outcomes,
-        tally: &Tally,
-    ) -> Self {
-        let mut marks = Self { heaviest: BTreeMap::new(), looked: BTreeMap::new() };
-        with_sitting(terms, judged, reading, days, |sitting| {
-            for outcome in 0..outcomes.kind.len() {
-                for (day, events, _) in tally.of(outcome) {
-                    let happened = when(day, outcomes.precision[outcome]).of_happening(&terms.agreement.zone);
-                    for touched in touched(days, &happened) {
-                        let is_inside = days[touched].contains(&happened);
-                        let findings = &judged.findings[outcomes.kind[outcome]];
-                        marks.take(sitting, findings, touched, is_inside, u64::from(events), days.len());
-                        marks.look(terms, &outcomes.looked[outcome], touched, days.len());
-                    }
+    fn of(sitting: &Sitting<'_>, judged: &Judged, outcomes: &Outcomes, tally: &Tally) -> Self {
+        let (agreement, days) = (sitting.agreement, sitting.days);
+        let mut marks = Self { slots: BTreeMap::new(), heaviest: Vec::new(), looked: BTreeMap::new() };
+        let weights: Vec<Vec<Weights>> =
+            judged.lists.iter().map(|list| marks.weights(sitting, list, days.len())).collect();
+        let mut looked = vec![vec![false; days.len()]; agreement.areas.len()];
+        let touching = Touching::of(sitting, tally);
+        for (n, outcome) in outcomes.all.iter().enumerate() {
+            let own: Vec<Weights> =
+                outcome.lists.iter().flat_map(|list| weights[*list as usize].clone()).collect();
+            for (day, events, _) in tally.of(n) {
+                for (touched, is_inside) in touching.by(day, outcome.precision) {
+                    marks.take(&own, touched, is_inside, u64::from(events));
+                    let seen = looked.iter_mut().zip(&outcome.looked).filter(|(_, is_looked)| **is_looked);
+                    seen.for_each(|(area, _)| area[touched] = true);
                 }
             }
-        });
+        }
+        marks.looked = agreement.areas.iter().map(|area| area.id.clone()).zip(looked).collect();
         marks
     }
 
-    fn take(
-        &mut self,
-        sitting: &Sitting<'_>,
-        findings: &[Finding],
-        day: usize,
-        is_inside: bool,
-        events: u64,
-        days: usize,
-    ) {
-        for finding in findings {
-            let Some(mark) = Mark::weigh(sitting, finding, is_inside) else { continue };
-            let key = (finding.provision.clone(), finding.area.clone(), finding.party.clone());
-            let cell = &mut self.heaviest.entry(key).or_insert_with(|| vec![None; days])[day];
-            *cell = Some(heavier(*cell, (mark, events)));
-        }
-    }
-
-    fn look(&mut self, terms: &Terms, looked: &[bool], day: usize, days: usize) {
-        for (area, _) in terms.agreement.areas.iter().zip(looked).filter(|(_, looked)| **looked) {
-            self.looked.entry(area.id.clone()).or_insert_with(|| vec![false; days])[day] = true;
-        }
-    }
-
-    fn rows(&self, terms: &Terms, judged: &Judged, reading: &Reading, days: &[Interval]) -> Vec<StandingRow> {
-        let mut all = Vec::new();
-        with_sitting(terms, judged, reading, days, |sitting| {
-            for provision in &terms.agreement.provisions {
-                for (party, area) in
-                    provision.binds.iter().flat_map(|p| provision.areas.iter().map(move |a| (p, a)))
-                {
-                    if provision.counts.is_some() || duty::is_duty(provision) {
-                        all.extend(rows_of(sitting, provision, party, area));
-                    } else {
-                        all.extend(self.rows_of(sitting, provision, party, area));
-                    }
-                }
+    /// The weights of a list of findings, each in its slot.
+    fn weights(&mut self, sitting: &Sitting<'_>, list: &[Finding], days: usize) -> Vec<Weights> {
+        let one = |f: &Finding| {
+            let next = self.slots.len();
+            let slot =
+                *self.slots.entry((f.provision.clone(), f.area.clone(), f.party.clone())).or_insert(next);
+            if slot == next {
+                self.heaviest.push(vec![None; days]);
             }
-        });
-        all.sort_by(|a, b| {
+            (slot, Mark::weigh(sitting, f, true), Mark::weigh(sitting, f, false))
+        };
+        list.iter().map(one).collect()
+    }
+
+    fn take(&mut self, weights: &[Weights], day: usize, is_inside: bool, events: u64) {
+        for (slot, inside, touching) in weights {
+            if let Some(mark) = if is_inside { *inside } else { *touching } {
+                let cell = &mut self.heaviest[*slot][day];
+                *cell = Some(heavier(*cell, (mark, events)));
+            }
+        }
+    }
+
+    fn rows(&self, sitting: &Sitting<'_>) -> Vec<StandingRow> {
+        let provisions = &sitting.agreement.provisions;
+        let pairs = provisions.iter().flat_map(|p| p.binds.iter().map(move |party| (p, party)));
+        let all: Vec<_> =
+            pairs.flat_map(|(p, party)| p.areas.iter().map(move |area| (p, party, area))).collect();
+        let rows = |(provision, party, area): &(&Provision, &PartyId, &AreaId)| {
+            if provision.counts.is_some() || duty::is_duty(provision) {
+                rows_of(sitting, provision, party, area)
+            } else {
+                self.rows_of(sitting, provision, party, area)
+            }
+        };
+        let mut rows: Vec<StandingRow> = all.par_iter().flat_map_iter(rows).collect();
+        rows.sort_by(|a, b| {
             (&a.provision, &a.party, &a.area, a.day).cmp(&(&b.provision, &b.party, &b.area, b.day))
         });
-        all
+        rows
     }
 
     fn rows_of(
         &self,
         sitting: &Sitting<'_>,
-        provision: &crate::terms::Provision,
+        provision: &Provision,
         party: &PartyId,
         area: &AreaId,
     ) -> Vec<StandingRow> {
         let key = |party: Option<&PartyId>| (provision.id.clone(), area.clone(), party.cloned());
-        let (own, nobody) = (self.heaviest.get(&key(Some(party))), self.heaviest.get(&key(None)));
+        let slot = |party| self.slots.get(&key(party)).map(|slot| &self.heaviest[*slot]);
+        let (own, nobody) = (slot(Some(party)), slot(None));
         let mut rows: Vec<StandingRow> = bound_days(sitting, provision, party)
             .map(|(day, interval, now)| {
                 let mut row = blank(&now, party, area, day);
@@ -312,38 +311,60 @@ fn touched(days: &[Interval], happened: &Interval) -> std::ops::Range<usize> {
     first..last.max(first)
 }
 
-/// Opens a sitting without reports, in which rows can be made.
-fn with_sitting(
-    terms: &Terms,
-    judged: &Judged,
-    reading: &Reading,
-    days: &[Interval],
-    f: impl FnOnce(&Sitting<'_>),
-) {
-    let bench = Bench::new(terms, &judged.reports, &[], Independence::of(terms), Vec::new());
-    f(&Sitting::new(&bench, &terms.agreement, reading, &[], days));
+/// Which days of the agreement each day of the file touches, by how exact the day is.
+struct Touching {
+    first_day: i32,
+    days: Vec<[(usize, usize, bool); 3]>,
+}
+
+impl Touching {
+    fn of(sitting: &Sitting<'_>, tally: &Tally) -> Self {
+        let one = |n: usize| {
+            [1u8, 2, 3].map(|precision| {
+                let happened =
+                    when(tally.first_day + n as i32, precision).of_happening(&sitting.agreement.zone);
+                let touched = touched(sitting.days, &happened);
+                let is_inside = touched.len() == 1 && sitting.days[touched.start].contains(&happened);
+                (touched.start, touched.end, is_inside)
+            })
+        };
+        Self { first_day: tally.first_day, days: (0..tally.days).map(one).collect() }
+    }
+
+    /// The days touched, each with whether the event lies wholly in it.
+    fn by(&self, day: i32, precision: u8) -> impl Iterator<Item = (usize, bool)> + use<> {
+        let (from, to, is_inside) = self.days[(day - self.first_day) as usize][usize::from(precision - 1)];
+        (from..to).map(move |touched| (touched, is_inside))
+    }
 }
 
 fn counts(judged: &Judged, outcomes: &Outcomes, tally: &Tally) -> Vec<TableCount> {
-    let mut sums: BTreeMap<(ProvisionId, AreaId, Option<PartyId>, Class, i32), (u64, u64)> = BTreeMap::new();
-    for outcome in 0..outcomes.kind.len() {
-        let findings = &judged.findings[outcomes.kind[outcome]];
-        for (day, events, killed) in tally.of(outcome) {
-            for f in findings {
-                let key = (f.provision.clone(), f.area.clone(), f.party.clone(), f.class, day);
-                let sum = sums.entry(key).or_default();
-                (sum.0, sum.1) = (sum.0 + u64::from(events), sum.1 + killed);
+    // Classes of a slot have columns of days; few of them ever hold anything.
+    let mut columns: BTreeMap<(&ProvisionId, &AreaId, Option<&PartyId>, Class), Vec<(u64, u64)>> =
+        BTreeMap::new();
+    for (n, outcome) in outcomes.all.iter().enumerate() {
+        let days: Vec<(i32, u32, u64)> = tally.of(n).collect();
+        for f in outcome.lists.iter().flat_map(|list| &judged.lists[*list as usize]) {
+            let key = (&f.provision, &f.area, f.party.as_ref(), f.class);
+            let column = columns.entry(key).or_insert_with(|| vec![(0, 0); tally.days]);
+            for (day, events, killed) in &days {
+                let cell = &mut column[(day - tally.first_day) as usize];
+                *cell = (cell.0 + u64::from(*events), cell.1 + killed);
             }
         }
     }
-    let count = |((provision, area, party, class, day), (events, killed))| TableCount {
-        provision,
-        party,
-        area,
-        class,
-        day,
-        events,
-        killed,
-    };
-    sums.into_iter().map(count).collect()
+    let mut counts = Vec::new();
+    for ((provision, area, party, class), column) in columns {
+        let filled = column.into_iter().enumerate().filter(|(_, (events, _))| *events > 0);
+        counts.extend(filled.map(|(n, (events, killed))| TableCount {
+            provision: provision.clone(),
+            area: area.clone(),
+            party: party.cloned(),
+            class,
+            day: tally.first_day + n as i32,
+            events,
+            killed,
+        }));
+    }
+    counts
 }
