@@ -164,7 +164,7 @@ impl AreaMap {
 fn without(base: Within, taken_out: impl Iterator<Item = Within>) -> Within {
     taken_out.fold(base, |so_far, out| match out {
         Within::Inside => Within::Outside,
-        Within::MayBe if so_far == Within::Inside => Within::MayBe,
+        Within::MayBe | Within::Unknown if so_far == Within::Inside => Within::MayBe,
         _ => so_far,
     })
 }

@@ -515,7 +515,7 @@ fn cost(a: usize, b: usize, book: &Book<'_>, limits: &Limits) -> Option<u32> {
     Some((time + place + 200 * act + toll_cost(one, two)).min(1_000))
 }
 
-/// 0 to 350 by distance; the same name or area without points costs 100.
+/// 0 to 350 by distance; the same name without points costs 100.
 fn place_cost(one: &Report, two: &Report, limits: &Limits) -> Option<u32> {
     if let (Some((x1, y1, r1)), Some((x2, y2, r2))) = (one.place.disc(), two.place.disc()) {
         let metres = great_circle_m((x1, y1), (x2, y2));
@@ -524,9 +524,8 @@ fn place_cost(one: &Report, two: &Report, limits: &Limits) -> Option<u32> {
     }
     let name = |r: &Report| r.place.name.as_deref().map(normal_name).filter(|n| !n.is_empty());
     let same_name = name(one).is_some() && name(one) == name(two);
-    let same_area =
-        name(one).is_none() && name(two).is_none() && one.area().is_some() && one.area() == two.area();
-    (same_name || same_area).then_some(100)
+    // An area alone is too wide: two reports that name only it may tell of two happenings, and would seem to corroborate.
+    same_name.then_some(100)
 }
 
 /// 0 to 200 by how far the numbers killed lie apart; nothing where one is not stated.

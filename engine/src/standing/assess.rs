@@ -29,7 +29,7 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
     let incidents = gather(terms, &independence, reports, &used, known_day);
     let bench = Bench::new(terms, reports, &used, independence, incidents);
     let until = known_until(&terms.agreement, used.iter().map(|&at| &reports[at]), question.as_known_on);
-    let ends = ends(&terms.agreement, &bench.roster, until);
+    let ends = ends(terms, &bench.roster, until);
     let days = days(&terms.agreement, until);
     let (standing, gates, findings) = {
         let sitting = Sitting::new(&bench, &terms.agreement, &question.reading, &used, &days);
@@ -132,7 +132,7 @@ fn gate(
         phase: phase.id.clone(),
         name: phase.name.clone(),
         answer,
-        robust: turned_by.is_empty(),
+        robust: turned_by.is_empty() && with_count > 0,
         turned_by,
         variations_tried: tried,
         variations_with_evidence: with_count,

@@ -226,7 +226,7 @@ pub struct Gate {
     pub name: String,
     /// The answer under the reading asked for.
     pub answer: Answer,
-    /// Whether every variation that has evidence gives the same answer.
+    /// Whether every variation that has evidence gives the same answer, and at least one has.
     pub robust: bool,
     /// The variations that give another answer, with evidence.
     pub turned_by: Vec<Variation>,

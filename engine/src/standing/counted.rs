@@ -318,13 +318,12 @@ fn detail(sum: &Count, counts: &Counted) -> String {
     };
     let full = sum.full.map_or("an unknown number".to_owned(), |n| n.to_string());
     let came: BTreeSet<&ReportId> = sum.came.iter().collect();
-    format!(
-        "{asked} {} asked for; {} certain and {full} at most by the reports ({} of arrivals, {} that nothing had come)",
-        counts.unit,
-        sum.careful,
-        came.len(),
-        sum.none_came.len()
-    )
+    let spoke = if counts.act.is_aid() {
+        format!("; {} arrived by the reports, {} had not by others", came.len(), sum.none_came.len())
+    } else {
+        String::new()
+    };
+    format!("unit {}: {asked} asked for, {} certain, {full} at most{spoke}", counts.unit, sum.careful)
 }
 
 fn would_change(standing: Standing, counts: &Counted) -> Vec<String> {

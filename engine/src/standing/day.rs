@@ -3,9 +3,9 @@
 use jiff::{Span, Timestamp};
 
 use crate::findings::Roster;
-use crate::model::{Interval, When};
+use crate::model::{ActorId, Interval, When};
 use crate::reports::Report;
-use crate::terms::{Agreement, Role};
+use crate::terms::{Agreement, Role, Terms};
 
 /// Most days that are assessed: ten years.
 const DAYS_MAX: usize = 3_660;
@@ -35,13 +35,15 @@ pub struct End {
 
 /// Returns the ends up to which a gate may be answered, the first to come first: ends declared by someone who is bound
 /// or may decide, the text's own, and the end of what is known.
-pub fn ends(agreement: &Agreement, roster: &Roster, known: Timestamp) -> Vec<End> {
+pub fn ends(terms: &Terms, roster: &Roster, known: Timestamp) -> Vec<End> {
+    let agreement = &terms.agreement;
+    let name = |id: &ActorId| terms.actors.get(id).map_or_else(|| id.to_string(), |actor| actor.name.clone());
     let counts =
         |actor: &str, at| roster.groups(actor, Some(at)).iter().any(|g| g.role == Role::Party || g.decides);
     let declared = agreement.ends.iter().filter(|e| counts(e.by.as_str(), e.at));
     let mut ends: Vec<End> = declared
         .map(|e| End {
-            what: format!("{} declared it over ({})", e.by, e.basis),
+            what: format!("{} declared it over ({})", name(&e.by), e.basis),
             at: e.at,
             is_declared: true,
         })
@@ -69,11 +71,27 @@ pub fn known_until_told<'r>(
     told: impl Iterator<Item = &'r When>,
     known_on: Option<Timestamp>,
 ) -> Timestamp {
-    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(&agreement.zone).end);
-    let near = bounded.filter(|end| *end <= horizon_max(agreement)).max();
+    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(&agreement.zone));
+    let last = bounded.filter(|when| when.end <= horizon_max(agreement));
+    let near = without_gap(agreement.in_force, last.collect());
     let ends = agreement.ends.iter().map(|e| e.at).chain(agreement.until).max();
     let known = near.into_iter().chain(ends).chain([agreement.in_force]).max().unwrap_or(agreement.in_force);
     known_on.map_or(known, |on| known.min(on))
+}
+
+/// The last instant told of before a silence of more than two months: a report on a later year, or one misdated, does not
+/// make years of silence into days to be answered for.
+fn without_gap(start: Timestamp, mut told: Vec<Interval>) -> Option<Timestamp> {
+    told.sort_by_key(|when| (when.start, when.end));
+    let gap = Span::new().hours(61 * 24);
+    let mut last = start;
+    for when in told {
+        if last.checked_add(gap).is_ok_and(|limit| when.start > limit) {
+            break;
+        }
+        last = last.max(when.end);
+    }
+    (last > start).then_some(last)
 }
 
 /// Where an end is declared or written, a month after the last is enough to see what came of it.

@@ -3,7 +3,7 @@
 use crate::findings::Strength;
 use crate::incidents::GroupKey;
 use crate::model::{Act, AreaId, PartyId};
-use crate::terms::{Due, Provision, ProvisionKind};
+use crate::terms::{Condition, Due, Provision, ProvisionKind};
 use jiff::Timestamp;
 
 use crate::findings::Within;
@@ -56,10 +56,20 @@ fn act_of(report: &Report) -> Option<Act> {
     }
 }
 
+/// When a duty is due that must be done within a time after another is fulfilled.
+fn due_after_another(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
+    let within = provision.when.iter().filter_map(|condition| match condition {
+        Condition::After(other, Some(within)) => sitting.fulfilled.get(other)?.checked_add(*within).ok(),
+        _ => None,
+    });
+    within.max()
+}
+
 /// When a duty is due; `None`: from its beginning on.
 fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
     let later = |start: Timestamp, within: std::time::Duration| start.checked_add(within).ok();
-    match provision.due.as_ref()? {
+    let Some(due) = provision.due.as_ref() else { return due_after_another(sitting, provision) };
+    match due {
         Due::At(at) => Some(*at),
         Due::WithinOfStart(within) => later(sitting.agreement.in_force, *within),
         // A duty that waits for a step that has not come is not due.
@@ -136,8 +146,10 @@ impl Evidence {
         };
         let is_due = due.is_none_or(|due| due < end);
         match (done, not_done) {
-            (Some(_), Some(_)) => (Standing::Contested, StandingReason::DoneDisputed),
-            (Some(level), None) if level >= asked => (Standing::Kept, StandingReason::DoneAsOwed),
+            (Some(level), Some(against)) if level < asked || against >= asked => {
+                (Standing::Contested, StandingReason::DoneDisputed)
+            }
+            (Some(level), _) if level >= asked => (Standing::Kept, StandingReason::DoneAsOwed),
             _ if !is_due => (Standing::Undetermined, StandingReason::NotYetDue),
             (None, Some(level)) if level >= asked => (Standing::Breached, StandingReason::NotDone),
             (None, None) => (Standing::NotMonitored, StandingReason::NobodyLooked),

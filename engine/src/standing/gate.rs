@@ -177,16 +177,16 @@ impl<'s, 'a> Question<'s, 'a> {
         let title = self.title(asked);
         let incidents: BTreeSet<IncidentId> = window.findings.iter().map(|&n| self.incident(n)).collect();
         if incidents.is_empty() {
+            let reports = counted(window.reports.len(), "report");
             return format!(
-                "{title}: what was owed did not come in {} days; {} reports say that it had not come",
-                need.days,
-                window.reports.len()
+                "{title}: what was owed did not come in {} days; {reports} spoke to it",
+                need.days
             );
         }
         format!(
-            "{title}: the measure is {}, and {} incidents break it, as well shown as this reading asks ({})",
+            "{title}: {} asked for, and {} against it, as well shown as this reading asks ({})",
             need.measure.words(),
-            incidents.len(),
+            counted(incidents.len(), "incident"),
             self.sitting.reading.strength
         )
     }
@@ -198,7 +198,10 @@ impl<'s, 'a> Question<'s, 'a> {
                 let many = counted(window.findings.len(), "finding");
                 format!("{title}: {many} may break it; whether it was broken cannot be said")
             }
-            _ => format!("{title}: it cannot be said for {} days in a row", asked.need().days),
+            _ => format!(
+                "{title}: for {} days in a row it cannot be said whether it was kept",
+                asked.need().days
+            ),
         }
     }
 

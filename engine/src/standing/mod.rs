@@ -19,6 +19,7 @@ mod robust;
 mod rows;
 mod sitting;
 pub mod table;
+mod waiting;
 mod window;
 
 pub use assess::assess;

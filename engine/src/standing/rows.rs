@@ -220,7 +220,8 @@ fn settle_run(sitting: &Sitting<'_>, run: &mut [StandingRow]) {
         let at = sitting.days[row.day as usize].start;
         let tolerated = sitting.provision_at(&row.provision, at).tolerated_per_day;
         row.detail = format!(
-            "{days} quiet days in a row; at what could be seen, up to {limit:.2} breaches a day may have gone unreported"
+            "{days} quiet day{} in a row; at what could be seen, up to {limit:.2} breaches a day may have gone unreported",
+            if days == 1 { "" } else { "s" }
         );
         match tolerated {
             None => row.reason = StandingReason::NoToleranceStated,

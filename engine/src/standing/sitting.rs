@@ -44,6 +44,8 @@ pub struct Sitting<'a> {
     pub coverage: Arc<CoverageMap>,
     /// Tallies that accuse a party of breaches.
     pub tallies: Arc<Vec<TallyClaim>>,
+    /// From when provisions that others wait for are fulfilled.
+    pub fulfilled: BTreeMap<ProvisionId, Timestamp>,
 }
 
 impl<'a> Sitting<'a> {
@@ -62,7 +64,7 @@ impl<'a> Sitting<'a> {
         }
         let coverage = Arc::new(CoverageMap::of(bench, reading, used));
         let tallies = Arc::new(tally_claims(bench, reading, used));
-        Self {
+        let mut sitting = Self {
             bench,
             agreement,
             reading,
@@ -72,7 +74,10 @@ impl<'a> Sitting<'a> {
             days,
             coverage,
             tallies,
-        }
+            fulfilled: BTreeMap::new(),
+        };
+        super::waiting::fulfilled(&mut sitting);
+        sitting
     }
 
     /// Returns the same sitting under another assumption.
@@ -83,6 +88,7 @@ impl<'a> Sitting<'a> {
             by_place: self.by_place.clone(),
             coverage: self.coverage.clone(),
             tallies: self.tallies.clone(),
+            fulfilled: self.fulfilled.clone(),
             ..*self
         }
     }
@@ -128,7 +134,10 @@ impl<'a> Sitting<'a> {
         is_dated
             && provision.when.iter().all(|condition| match condition {
                 Condition::Step(step) => self.step_done(step.as_str()).is_some_and(|at| at < day.end),
-                Condition::Reciprocal(_) | Condition::After(..) => true,
+                Condition::After(provision, _) => {
+                    self.fulfilled.get(provision).is_some_and(|at| *at < day.end)
+                }
+                Condition::Reciprocal(_) => true,
             })
     }
 
