@@ -10,6 +10,7 @@ mod golden;
 mod properties;
 mod publications;
 mod question;
+mod rules_page;
 mod rulings;
 mod shipped;
 mod sources;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::{commands, expect_file, folder, root, run};
+use crate::{commands, expect_file, folder, ran, root, run, truce};
 
 /// What the page says before the first command.
 const HEAD: &str = "# The command line
@@ -32,6 +32,16 @@ fn the_page_is_what_help_prints() {
         page += &section(&format!("truce {command}"), &run(&[&command, "--help"]).stdout);
     }
     expect_file("docs/cli.md", &page);
+}
+
+#[test]
+fn the_read_me_shows_what_the_demonstration_prints() {
+    let mut demo = truce(&["demo"]);
+    demo.current_dir(folder("read-me"));
+    let page = fs::read_to_string(root().join("README.md")).unwrap();
+    let (head, rest) = page.split_once("```text\n").unwrap();
+    let (_, tail) = rest.split_once("\n```").unwrap();
+    expect_file("README.md", &format!("{head}```text\n{}\n```{tail}", lines(&ran(demo).stdout)));
 }
 
 #[test]
