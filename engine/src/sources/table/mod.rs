@@ -11,15 +11,15 @@
 
 pub mod acled;
 mod cells;
+mod made;
 mod names;
 mod part;
 mod scan;
-mod table;
 
 pub use cells::Wrong;
+pub use made::{Bad, BadRow, Coded, Column, Table, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
 pub use names::{Names, Texts};
 pub use scan::ROW_BYTES_MAX;
-pub use table::{Bad, BadRow, Coded, Column, Table, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
 
 use part::{Part, Plan, Tail};
 use rayon::prelude::*;

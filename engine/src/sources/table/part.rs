@@ -4,8 +4,8 @@
 //! [`Part::read`]. Invariant: a part holds exactly the rows that start in its range; its last row may end beyond it.
 
 use super::cells::{self, Wrong};
+use super::made::{Bad, BadRow, Coded, Column, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
 use super::scan::{End, Ends, Row, Rows, without_return};
-use super::table::{Bad, BadRow, Coded, Column, UNKNOWN_COUNT, UNKNOWN_DAY, UNKNOWN_SMALL};
 use super::{ColumnSpec, ColumnsError, Kind, Need, ROW_BYTES_MAX};
 use std::cell::RefCell;
 

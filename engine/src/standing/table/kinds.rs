@@ -34,6 +34,9 @@ impl Kinds {
     pub const TWICE: u32 = u32::MAX;
 }
 
+/// The kinds met in one stretch of events with their first events, and which of them each event is.
+type Part = (Vec<(Key, usize)>, Vec<u32>);
+
 /// Events that one task looks at.
 const CHUNK: usize = 1 << 16;
 
@@ -41,7 +44,7 @@ const CHUNK: usize = 1 << 16;
 pub fn match_events(terms: &Terms, events: &Events, placed: &Placed, reading: &Reading) -> Kinds {
     let twice = twice(events);
     let meaning = Meaning::of(terms, events, reading);
-    let parts: Vec<(Vec<(Key, usize)>, Vec<u32>)> = (0..events.len().div_ceil(CHUNK))
+    let parts: Vec<Part> = (0..events.len().div_ceil(CHUNK))
         .into_par_iter()
         .map(|n| part(&meaning, events, placed, n * CHUNK..((n + 1) * CHUNK).min(events.len())))
         .collect();
@@ -68,12 +71,7 @@ pub fn match_events(terms: &Terms, events: &Events, placed: &Placed, reading: &R
     }
 }
 
-fn part(
-    meaning: &Meaning,
-    events: &Events,
-    placed: &Placed,
-    rows: std::ops::Range<usize>,
-) -> (Vec<(Key, usize)>, Vec<u32>) {
+fn part(meaning: &Meaning, events: &Events, placed: &Placed, rows: std::ops::Range<usize>) -> Part {
     let mut known: FxHashMap<Key, u32> = FxHashMap::default();
     let (mut keys, mut codes) = (Vec::new(), Vec::with_capacity(rows.len()));
     for row in rows {

@@ -338,10 +338,12 @@ impl Touching {
     }
 }
 
+/// What a column of counts is about.
+type Column<'j> = (&'j ProvisionId, &'j AreaId, Option<&'j PartyId>, Class);
+
 fn counts(judged: &Judged, outcomes: &Outcomes, tally: &Tally) -> Vec<TableCount> {
     // Classes of a slot have columns of days; few of them ever hold anything.
-    let mut columns: BTreeMap<(&ProvisionId, &AreaId, Option<&PartyId>, Class), Vec<(u64, u64)>> =
-        BTreeMap::new();
+    let mut columns: BTreeMap<Column<'_>, Vec<(u64, u64)>> = BTreeMap::new();
     for (n, outcome) in outcomes.all.iter().enumerate() {
         let days: Vec<(i32, u32, u64)> = tally.of(n).collect();
         for f in outcome.lists.iter().flat_map(|list| &judged.lists[*list as usize]) {
