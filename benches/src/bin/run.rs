@@ -9,7 +9,7 @@ use benches::{areas, memory};
 use engine::findings::{Reading, Strength};
 use engine::model::areas::AreaIndex;
 use engine::sources::table::{Reader, Table, acled};
-use engine::standing::table::{self, TableStanding};
+use engine::table::{self, TableStanding};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Error, Read, Result};

@@ -55,7 +55,8 @@ pub fn ends(terms: &Terms, roster: &Roster, known: Timestamp) -> Vec<End> {
     ends
 }
 
-/// Returns the end of what is known: the last instant that any used report tells of, or an end of the terms if that is later, but not after `known_on`.
+/// Returns the end of what is known: the last instant that any used report tells of, or an end of the terms if that is
+/// later, but not after `known_on`.
 pub fn known_until<'r>(
     agreement: &Agreement,
     reports: impl Iterator<Item = &'r Report>,

@@ -114,7 +114,7 @@ impl<'s, 'a> Question<'s, 'a> {
         NeedState {
             provision: need.provision.clone(),
             days_needed: need.days,
-            measure: need.measure.words(),
+            measure: self.measure(asked),
             state: best,
             detail: format!(
                 "{} days in a row asked for; longest run that counts: {best_run}; days broken or perhaps broken: \
@@ -203,6 +203,21 @@ impl<'s, 'a> Question<'s, 'a> {
                 asked.need().days
             ),
         }
+    }
+
+    /// What the need asks of each day or period, in words.
+    fn measure(&self, asked: &Asked<'_, '_>) -> String {
+        let need = asked.need();
+        let counts = self.sitting.agreement.provision(&need.provision).and_then(|p| p.counts.as_ref());
+        let Some(counts) = counts else { return need.measure.words() };
+        let number = match (counts.at_least, counts.at_most) {
+            (Some(least), _) => format!("at least {least}"),
+            (None, Some(most)) => format!("at most {most}"),
+            (None, None) => "a number".to_owned(),
+        };
+        let per =
+            counts.per.map_or(String::new(), |per| format!(" in {} days", (per.as_secs() / 86_400).max(1)));
+        format!("{number} of unit {}{per}", counts.unit)
     }
 
     fn title(&self, asked: &Asked<'_, '_>) -> String {

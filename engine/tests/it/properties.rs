@@ -322,7 +322,8 @@ proptest! {
 
     #[test]
     fn pairs_cost_least_and_do_not_depend_on_order(
-        costs in proptest::collection::vec(proptest::option::of(0_u32..=1000), 36), keep in subsequence((0..36).collect::<Vec<usize>>(), 0..=36),
+        costs in proptest::collection::vec(proptest::option::of(0_u32..=1000), 36),
+        keep in subsequence((0..36).collect::<Vec<usize>>(), 0..=36),
         order in any::<u64>(),
     ) {
         let candidate = |at: usize| costs[at].map(|cost| Candidate { left: at / 6, right: at % 6, cost });

@@ -4,8 +4,8 @@ use engine::findings::{Reading, SourceChoice, Strength};
 use engine::model::SourceId;
 use engine::sources::table::{Reader, acled};
 use engine::sources::{Format, ReadOptions, read};
-use engine::standing::table::assess_events;
 use engine::standing::{Question, StandingRow, assess};
+use engine::table::assess_events;
 use engine::terms::Terms;
 use proptest::prelude::*;
 

@@ -46,7 +46,7 @@ fn what_is_imported_into_a_case_is_used_and_never_overwritten() {
     assert_eq!(view["version"], 1);
     assert_eq!(view["files"][0]["rows"]["made"], 1);
     assert!(case.join("reports/later.jsonl").is_file());
-    assert!(run(&["check", case.to_str().unwrap()]).stdout.contains("6 reports in 2 files"));
+    assert!(run(&["check", case.to_str().unwrap()]).stdout.contains("7 reports in 2 files"));
     let again = run(&args);
     assert_eq!(again.code, 2);
     assert!(again.stderr.contains("is not overwritten"), "{}", again.stderr);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages of the engine, each with the earlier ones that it may use.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("terms", &["model"]),
     ("reports", &["model", "terms"]),
@@ -13,11 +13,12 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("incidents", &["model", "terms", "reports"]),
     ("findings", &["model", "terms", "reports", "incidents"]),
     ("standing", &["model", "terms", "reports", "incidents", "findings"]),
+    ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
     ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
 ];
 
 /// What may stand at the root.
-const AT_ROOT: [&str; 24] = [
+const AT_ROOT: [&str; 25] = [
     ".ci",
     ".gitattributes",
     ".github",
@@ -35,6 +36,7 @@ const AT_ROOT: [&str; 24] = [
     "SECURITY.md",
     "benches",
     "cases",
+    "clippy.toml",
     "docs",
     "engine",
     "fuzz",

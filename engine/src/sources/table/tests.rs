@@ -21,14 +21,14 @@ fn bad(row: &str) -> Bad {
 #[test]
 fn columns_are_found_by_name_and_typed() {
     let table = read(&format!(
-        "\u{feff}{HEAD}A1,17 September 2016,\"Battles\",\"X, Y\",36.2,37.1,3,\"a \"\"b\"\",\r\nc\"\r\nA2,2016-09-18,Riots,,,,,\r\n"
+        "\u{feff}{HEAD}A1,17 September 2016,\"Battles\",\"X, Y\",36.2,37.1,3,\"a \"\"b\"\",\r\nc\"\r\nA2,2016-09-18,Riots,,36.0,37,,\r\n"
     ));
     assert!(table.bad.is_empty(), "{:?}", table.bad);
     let events = acled::Events::from_table(table).unwrap();
     assert_eq!(events.day, [17_061, 17_062]);
     assert_eq!(events.actor1.names.all(), ["X, Y", ""]);
     assert_eq!((events.latitude[0], events.longitude[0], events.fatalities[0]), (36.2, 37.1, 3));
-    assert!(events.latitude[1].is_nan());
+    assert_eq!((events.latitude[1], events.longitude[1]), (36.0, 37.0));
     assert_eq!((events.fatalities[1], events.geo_precision[1]), (UNKNOWN_COUNT, UNKNOWN_SMALL));
     assert_eq!(events.id.text(1), Some("A2"));
 }
@@ -38,6 +38,7 @@ fn a_bad_row_is_told_and_stops_nothing() {
     let cell = |column, wrong| Bad::Cell { column, wrong };
     assert_eq!(bad("A2,2016-02-30,Battles,X,36,37,0,n"), cell(0, Wrong::NotADay));
     assert_eq!(bad("A2,,Battles,X,36,37,0,n"), cell(0, Wrong::Empty));
+    assert_eq!(bad("A2,2016-09-17,Battles,X,,37,0,n"), cell(7, Wrong::Empty));
     assert_eq!(bad("A2,2016-09-17,Battles,X,91,37,0,n"), cell(7, Wrong::OutOfRange));
     assert_eq!(bad("A2,2016-09-17,Battles,X,36,-181,0,n"), cell(8, Wrong::OutOfRange));
     assert_eq!(bad("A2,2016-09-17,Battles,X,NaN,37,0,n"), cell(7, Wrong::NotANumber));

@@ -4,7 +4,7 @@
 //! are of one kind if nothing that the judgement looks at tells them apart: what was done, whose side each actor is on,
 //! how the place lies to every area, how exact the day is, and which dates of the terms have passed. One event of each
 //! kind goes through the ordinary reader and the ordinary judgement; the rest is counting.
-//! Read first: [`assess_events`]. Invariant: the rows are those that [`super::assess`] gives for the same file; a
+//! Read first: [`assess_events`]. Invariant: the rows are those that [`crate::standing::assess`] gives for the same file; a
 //! property test holds it.
 
 mod judged;

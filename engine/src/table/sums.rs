@@ -12,12 +12,12 @@ use crate::sources::table::UNKNOWN_COUNT;
 use crate::sources::table::acled::Events;
 use crate::terms::{Provision, Terms};
 
-use super::super::day::{days, known_until_told};
-use super::super::rows::{Mark, blank, bound_days, quiet, rows_of, settle_quiet};
-use super::super::sitting::Sitting;
-use super::super::{StandingRow, duty};
 use super::kinds::{time_precision, when};
 use super::{Judged, Kinds, Placed};
+use crate::standing::day::{days, known_until_told};
+use crate::standing::rows::{Mark, blank, bound_days, quiet, rows_of, settle_quiet};
+use crate::standing::sitting::Sitting;
+use crate::standing::{StandingRow, duty};
 
 /// How many events a class of finding rests on, on one day as the file dates it.
 #[derive(Debug, Clone, PartialEq)]
@@ -282,8 +282,8 @@ impl Marks {
                     None => {
                         quiet(sitting, party, area, interval, &mut row);
                         if self.looked.get(area).is_some_and(|looked| looked[day as usize]) {
-                            row.standing = super::super::Standing::Undetermined;
-                            row.reason = super::super::StandingReason::QuietNotSeen;
+                            row.standing = crate::standing::Standing::Undetermined;
+                            row.reason = crate::standing::StandingReason::QuietNotSeen;
                         }
                     }
                 }
