@@ -76,8 +76,6 @@ words! {
 words! {
     /// The rule that decided a finding. Its text is in `rules.md` of the book.
     Rule, "a rule", {
-        /// The provision does not forbid the act.
-        ActNotForbidden = "act-not-forbidden",
         /// It was before the provision began or after it ended.
         OutsideTime = "outside-time",
         /// It was outside the provision's area.
@@ -110,8 +108,6 @@ words! {
         CheckedNothing = "checked-nothing",
         /// A check found no breach.
         CheckedNoBreach = "checked-no-breach",
-        /// A check could not be made.
-        CheckedUnable = "checked-unable",
         /// Those who checked disagree.
         CheckedDisputed = "checked-disputed",
         /// A check goes on.
@@ -120,8 +116,6 @@ words! {
         CheckedBreach = "checked-breach",
         /// The party is named for a forbidden act against the protected, inside time and area.
         ForbiddenAct = "forbidden-act",
-        /// More was counted than the terms allow.
-        MoreThanAllowed = "more-than-allowed",
     }
 }
 

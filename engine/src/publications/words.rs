@@ -14,7 +14,6 @@ use crate::terms::{Agreement, Terms};
 /// Returns what a rule says, as a sentence.
 pub fn rule(rule: Rule) -> &'static str {
     match rule {
-        Rule::ActNotForbidden => "The provision does not forbid this act.",
         Rule::OutsideTime => "It was before the provision began to bind or after it ended.",
         Rule::OutsideArea => "It was outside the area of the provision.",
         Rule::PlaceUnknown => "It is not known whether it was inside the area of the provision.",
@@ -43,14 +42,12 @@ pub fn rule(rule: Rule) -> &'static str {
         }
         Rule::CheckedNothing => "A check found that it did not happen as reported.",
         Rule::CheckedNoBreach => "A check found that it happened and was no breach.",
-        Rule::CheckedUnable => "Those who tried to check could not.",
         Rule::CheckedDisputed => "Those who checked disagree.",
         Rule::CheckedPending => "A check goes on.",
         Rule::CheckedBreach => "A body with a mandate to check reports a breach.",
         Rule::ForbiddenAct => {
             "Sources name the party for an act that the provision forbids, against those it protects, in its time and area."
         }
-        Rule::MoreThanAllowed => "Sources count more than the terms allow.",
     }
 }
 
@@ -98,6 +95,7 @@ pub fn reason(reason: StandingReason) -> &'static str {
         StandingReason::NotDone => "It is reported as not done.",
         StandingReason::DoneDisputed => "One side says that it was done, another that it was not.",
         StandingReason::AreaUndefined => "The provision names no area that can be drawn.",
+        StandingReason::MoreThanAllowed => "Sources count more than the terms allow.",
         StandingReason::NotCountable => "Reports cannot show whether this promise is kept.",
     }
 }

@@ -86,6 +86,8 @@ words! {
         DoneDisputed = "done-disputed",
         /// The provision names no area that can be drawn.
         AreaUndefined = "area-undefined",
+        /// More was counted than the terms allow; charged to a party only where it alone is bound.
+        MoreThanAllowed = "more-than-allowed",
         /// The promise is not one that reports can count.
         NotCountable = "not-countable",
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::findings::{Attribution, Within};
 use crate::incidents::{Account, GroupKey, Incident};
 use crate::model::{Act, AreaId, Interval, PartyId, ReportId};
-use crate::reports::{Body, Delivery};
+use crate::reports::{Body, Delivery, Event};
 use crate::terms::{Counted, Provision};
 
 use super::rows::{blank, bound_days};
@@ -83,31 +83,53 @@ pub fn count(sitting: &Sitting<'_>, provision: &Provision, window: &Interval) ->
 
 /// One incident as far as it tells of a counted duty.
 struct Told<'a> {
-    accounts: Vec<(&'a Account, &'a Delivery, Within)>,
+    accounts: Vec<Said<'a>>,
+}
+
+/// What one account says of a counted duty, and how the place it speaks of lies to the duty's.
+struct Said<'a> {
+    account: &'a Account,
+    act: Act,
+    amount: Option<u32>,
+    is_blocked: bool,
+    place: Within,
+}
+
+impl<'a> Said<'a> {
+    fn of(sitting: &Sitting<'a>, account: &'a Account, counts: &Counted) -> Option<Self> {
+        // A duty that is not about aid is not spoken to by reports on aid.
+        let speaks = |act: Act| act == counts.act || (act.is_aid() && counts.act.is_aid());
+        let place = |to: Option<&String>| destination(sitting, account.report, to, counts);
+        let (act, amount, is_blocked, place) = match &sitting.bench.reports[account.report].body {
+            Body::Delivery(d) => {
+                (d.act, amount(d, &counts.unit), !d.blocked_by.is_empty(), place(d.to.as_ref()))
+            }
+            Body::Event(event) => (event.act, happened(event, &counts.unit), false, place(None)),
+            _ => return None,
+        };
+        let is_here = matches!(place, Within::Inside | Within::MayBe);
+        (speaks(act) && is_here).then_some(Self { account, act, amount, is_blocked, place })
+    }
+
+    /// Whether it lies in a window for certain.
+    fn is_certain(&self, window: &Interval) -> bool {
+        self.account.when.is_some_and(|when| window.contains(&when)) && self.place == Within::Inside
+    }
 }
 
 impl<'a> Told<'a> {
     fn of(sitting: &Sitting<'a>, incident: &'a Incident, counts: &Counted) -> Self {
         let reports = sitting.bench.reports;
         let read = |a: &&Account| sitting.bench.is_read(sitting.reading, &reports[a.report].source, &a.voice);
-        // A duty that is not about aid is not spoken to by reports on aid.
-        let speaks = |act: Act| act == counts.act || (act.is_aid() && counts.act.is_aid());
-        let of_delivery = |a: &'a Account| match &reports[a.report].body {
-            Body::Delivery(delivery) if speaks(delivery.act) => {
-                Some((a, &**delivery, destination(sitting, a.report, delivery, counts)))
-            }
-            _ => None,
-        };
-        let accounts = incident.accounts.iter().filter(read).filter_map(of_delivery);
-        Self {
-            accounts: accounts.filter(|(_, _, at)| matches!(at, Within::Inside | Within::MayBe)).collect(),
-        }
+        let accounts = incident.accounts.iter().filter(read);
+        Self { accounts: accounts.filter_map(|account| Said::of(sitting, account, counts)).collect() }
     }
 
     /// Who says of which time that none came at all.
     fn none(&self) -> impl Iterator<Item = (&'a GroupKey, Interval)> + '_ {
-        let said = self.accounts.iter().filter(|(_, d, at)| d.act == Act::AidNone && *at == Within::Inside);
-        said.filter_map(|(a, ..)| Some((&a.group, a.when?)))
+        let said =
+            self.accounts.iter().filter(|said| said.act == Act::AidNone && said.place == Within::Inside);
+        said.filter_map(|said| Some((&said.account.group, said.account.when?)))
     }
 
     fn add(
@@ -119,36 +141,26 @@ impl<'a> Told<'a> {
         none: &[(&GroupKey, Interval)],
         sum: &mut Count,
     ) {
-        let touching: Vec<_> =
-            self.accounts.iter().filter(|(a, ..)| a.when.is_some_and(|when| when.overlaps(window))).collect();
+        let touches = |said: &&Said<'_>| said.account.when.is_some_and(|when| when.overlaps(window));
+        let touching: Vec<&Said<'_>> = self.accounts.iter().filter(touches).collect();
         if touching.is_empty() {
             return;
         }
         sum.anybody_spoke = true;
-        let came: Vec<_> = touching.iter().filter(|(_, d, _)| counts_as(d.act, counts.act)).collect();
+        let came: Vec<&Said<'_>> =
+            touching.into_iter().filter(|said| counts_as(said.act, counts.act)).collect();
         if came.is_empty() {
             self.add_absence(sitting, n, window, sum);
             return;
         }
-        sum.came.extend(came.iter().map(|(a, ..)| a.id.clone()));
-        let amounts = || came.iter().map(|(_, delivery, _)| amount(delivery, &counts.unit));
-        let is_certain = |when: Option<Interval>| when.is_some_and(|when| window.contains(&when));
-        let for_it: BTreeSet<&GroupKey> = came.iter().map(|(a, ..)| &a.group).collect();
-        let denies =
-            |when: &Interval| came.iter().any(|(a, ..)| a.when.is_some_and(|own| when.contains(&own)));
-        let against: BTreeSet<&GroupKey> = none
-            .iter()
-            .filter(|(group, when)| !for_it.contains(group) && denies(when))
-            .map(|(g, _)| *g)
-            .collect();
-        // As many independent groups that none came as that some did: the least that all leave standing is none.
-        let is_believed = against.len() < for_it.len();
-        if is_believed && came.iter().all(|(a, _, at)| is_certain(a.when) && *at == Within::Inside) {
-            let least = amounts().map(|n| n.unwrap_or(1)).min().unwrap_or(0);
-            for_it.into_iter().for_each(|group| *sum.by_voice.entry(group.clone()).or_default() += least);
+        sum.came.extend(came.iter().map(|said| said.account.id.clone()));
+        let voices: BTreeSet<&GroupKey> = came.iter().map(|said| &said.account.group).collect();
+        if is_believed(&came, &voices, none) && came.iter().all(|said| said.is_certain(window)) {
+            let least = came.iter().map(|said| said.amount.unwrap_or(1)).min().unwrap_or(0);
+            voices.into_iter().for_each(|group| *sum.by_voice.entry(group.clone()).or_default() += least);
             sum.careful = sum.by_voice.values().copied().max().unwrap_or(0);
         }
-        let most = amounts().try_fold(0, |most, n| n.map(|n| most.max(n)));
+        let most = came.iter().try_fold(0, |most, said| said.amount.map(|n| most.max(n)));
         sum.full = sum.full.zip(most).map(|(so_far, most)| so_far + most);
     }
 
@@ -157,18 +169,27 @@ impl<'a> Told<'a> {
         let last_day =
             sitting.days.iter().rev().find(|day| day.end <= window.end).copied().unwrap_or(*window);
         let speaks = |when: &Interval| when.contains(window) || when.overlaps(&last_day);
-        for (account, delivery, at) in &self.accounts {
-            let when = account.when.filter(|when| when.overlaps(window));
-            let is_absence = matches!(delivery.act, Act::AidNone | Act::AidDenied | Act::AidSent);
-            if is_absence && *at == Within::Inside && when.as_ref().is_some_and(speaks) {
-                sum.none_came.push(account.id.clone());
+        for said in &self.accounts {
+            let when = said.account.when.filter(|when| when.overlaps(window));
+            let is_absence = matches!(said.act, Act::AidNone | Act::AidDenied | Act::AidSent);
+            if is_absence && said.place == Within::Inside && when.as_ref().is_some_and(speaks) {
+                sum.none_came.push(said.account.id.clone());
             }
-            if when.is_some() && !delivery.blocked_by.is_empty() {
+            if when.is_some() && said.is_blocked {
                 sum.stopped.push(n);
             }
         }
         sum.stopped.dedup();
     }
+}
+
+/// Whether fewer independent groups say of that time that none came than say that some did: else the least that all
+/// leave standing is none.
+fn is_believed(came: &[&Said<'_>], voices: &BTreeSet<&GroupKey>, none: &[(&GroupKey, Interval)]) -> bool {
+    let denies =
+        |when: &Interval| came.iter().any(|said| said.account.when.is_some_and(|own| when.contains(&own)));
+    let against = none.iter().filter(|(group, when)| !voices.contains(group) && denies(when));
+    against.map(|(group, _)| *group).collect::<BTreeSet<&GroupKey>>().len() < voices.len()
 }
 
 /// Whether an act counts as another: what is distributed has arrived.
@@ -184,10 +205,19 @@ fn amount(delivery: &Delivery, unit: &str) -> Option<u32> {
     stated.or(trucks).or(one)
 }
 
-/// How a delivery's destination lies to the area of the duty.
-fn destination(sitting: &Sitting<'_>, report: usize, delivery: &Delivery, counts: &Counted) -> Within {
+/// How many units an event is: the number it states in that unit, or one where it states none.
+fn happened(event: &Event, unit: &str) -> Option<u32> {
+    match (event.count, event.unit.as_deref()) {
+        (Some(number), own) if own.is_none_or(|own| own == unit) => Some(number),
+        (Some(_), _) => None,
+        (None, _) => Some(1),
+    }
+}
+
+/// How the place that an account speaks of, or a delivery's destination, lies to the area of the duty.
+fn destination(sitting: &Sitting<'_>, report: usize, to: Option<&String>, counts: &Counted) -> Within {
     let Some(area) = &counts.to else { return Within::Inside };
-    let named = delivery.to.as_ref().map(|to| crate::model::Place {
+    let named = to.map(|to| crate::model::Place {
         name: Some(to.clone()),
         area: Some(AreaId::new(to.as_str())),
         ..crate::model::Place::default()
@@ -267,6 +297,7 @@ impl Verdict {
         let detail = detail(&sum, counts);
         let (standing, reason) = match sum.state(counts, is_over) {
             DayState::Met => (Standing::Kept, StandingReason::CountReached),
+            DayState::Broken if counts.at_least.is_none() => excess(provision),
             DayState::Broken => charge(sitting, &sum, party),
             _ if !is_over => (Standing::Undetermined, StandingReason::NotYetDue),
             _ if sum.anybody_spoke => (Standing::Undetermined, StandingReason::CountUnknown),
@@ -274,6 +305,12 @@ impl Verdict {
         };
         Self { standing, reason, detail, would_change: would_change(standing, counts) }
     }
+}
+
+/// Who is charged with an excess: the party that alone is bound; else the count does not say whose it was.
+fn excess(provision: &Provision) -> (Standing, StandingReason) {
+    let standing = if provision.binds.len() == 1 { Standing::Breached } else { Standing::Undetermined };
+    (standing, StandingReason::MoreThanAllowed)
 }
 
 /// Who is charged with a shortfall: a party that somebody names for stopping it, as well shown as the reading asks.
@@ -323,7 +360,7 @@ fn detail(sum: &Count, counts: &Counted) -> String {
     } else {
         String::new()
     };
-    format!("unit {}: {asked} asked for, {} certain, {full} at most{spoke}", counts.unit, sum.careful)
+    format!("{asked} {} asked for, {} certain, {full} at most{spoke}", counts.units(), sum.careful)
 }
 
 fn would_change(standing: Standing, counts: &Counted) -> Vec<String> {

@@ -217,7 +217,7 @@ impl<'s, 'a> Question<'s, 'a> {
         };
         let per =
             counts.per.map_or(String::new(), |per| format!(" in {} days", (per.as_secs() / 86_400).max(1)));
-        format!("{number} of unit {}{per}", counts.unit)
+        format!("{number} {}{per}", counts.units())
     }
 
     fn title(&self, asked: &Asked<'_, '_>) -> String {

@@ -336,6 +336,14 @@ pub struct Counted {
     pub per: Option<Duration>,
 }
 
+impl Counted {
+    /// Returns the unit in words for the number asked for: "convoy" for one, "convoys" for more.
+    pub fn units(&self) -> String {
+        let one = self.at_least.or(self.at_most) == Some(1);
+        format!("{}{}", self.unit, if one || self.unit.ends_with('s') { "" } else { "s" })
+    }
+}
+
 /// When a duty is due.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Due {
