@@ -60,6 +60,7 @@ full\t''"
 complete -c truce -n "__fish_truce_using_subcommand assess" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
 complete -c truce -n "__fish_truce_using_subcommand assess" -l provision -d 'Show only this provision\'s calendar' -r
 complete -c truce -n "__fish_truce_using_subcommand assess" -l party -d 'Show only this party\'s calendar' -r
+complete -c truce -n "__fish_truce_using_subcommand assess" -l events -d 'Assess this large ACLED export under the case\'s terms instead of its reports' -r -F
 complete -c truce -n "__fish_truce_using_subcommand assess" -l json -d 'Print the whole assessment as JSON'
 complete -c truce -n "__fish_truce_using_subcommand assess" -l exit-code -d 'Exit with 1 if a gate is not met or undetermined'
 complete -c truce -n "__fish_truce_using_subcommand assess" -s h -l help -d 'Print help (see more with \'--help\')'

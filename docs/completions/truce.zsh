@@ -72,6 +72,7 @@ _arguments "${_arguments_options[@]}" : \
 '--as-known-on=[Use only what was known by the end of this date, or at this date-time]:DATE:_default' \
 '--provision=[Show only this provision'\''s calendar]:ID:_default' \
 '--party=[Show only this party'\''s calendar]:ID:_default' \
+'(--exit-code)--events=[Assess this large ACLED export under the case'\''s terms instead of its reports]:FILE:_files' \
 '--json[Print the whole assessment as JSON]' \
 '--exit-code[Exit with 1 if a gate is not met or undetermined]' \
 '-h[Print help (see more with '\''--help'\'')]' \

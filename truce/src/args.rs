@@ -165,6 +165,11 @@ pub struct AssessArgs {
     /// Show only this party's calendar
     #[arg(long, value_name = "ID")]
     pub party: Option<String>,
+    /// Assess this large ACLED export under the case's terms instead of its reports
+    ///
+    /// The file is read in blocks and may be larger than memory. Its events are one source; gates are not answered.
+    #[arg(long, value_name = "FILE", conflicts_with = "exit_code", value_hint = ValueHint::FilePath)]
+    pub events: Option<PathBuf>,
     /// Print the whole assessment as JSON
     #[arg(long)]
     pub json: bool,

@@ -7,6 +7,7 @@ use engine::terms::{Role, Terms};
 
 use crate::args::AssessArgs;
 use crate::case::Ready;
+use crate::commands::table;
 use crate::config::{listed, question};
 use crate::console::{Console, Tone, neutral_json};
 use crate::error::{Failure, InputError, did_you_mean};
@@ -22,6 +23,9 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> Result<(), Failure> {
     let case = Ready::open(&args.case, console)?;
     let question = question(&args.reading, &case.terms)?;
     let shown = shown(args, &case.terms)?;
+    if let Some(events) = &args.events {
+        return table::run(events, &case, &question, &shown, args.json, console);
+    }
     let assessment = case.assess(&question);
     if args.json {
         let view = View::of(&case.terms, &case.reports, &assessment);

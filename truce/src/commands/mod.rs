@@ -11,6 +11,7 @@ mod import;
 mod man;
 pub mod new;
 mod schema;
+mod table;
 
 use crate::args::Command;
 use crate::console::Console;

@@ -9,6 +9,7 @@ mod cases;
 mod exits;
 mod imports;
 mod reference;
+mod tables;
 mod tidy;
 
 use std::fs;

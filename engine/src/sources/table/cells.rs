@@ -20,6 +20,18 @@ pub enum Wrong {
     NotUtf8,
 }
 
+impl std::fmt::Display for Wrong {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Empty => "is empty",
+            Self::NotADay => "is not a day such as `2016-09-17` or `17 September 2016`",
+            Self::NotANumber => "is not a number that can stand there",
+            Self::OutOfRange => "is a number out of range",
+            Self::NotUtf8 => "is not UTF-8",
+        })
+    }
+}
+
 /// Takes the quotes off a cell and halves the doubled ones inside.
 pub(super) fn unquoted(cell: &[u8]) -> Cow<'_, [u8]> {
     let Some(inner) = cell.strip_prefix(b"\"").map(|rest| rest.strip_suffix(b"\"").unwrap_or(rest)) else {
