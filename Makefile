@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 FUZZ_SECONDS ?= 20
+ROWS ?= 1000000
 
 .PHONY: help cargo-is-there demo test lint bless bench fuzz
 
@@ -26,8 +27,8 @@ lint: cargo-is-there ## Check the formatting, the lints and the tree itself
 bless: cargo-is-there ## Rewrite what tests expect, and the reference pages; read the difference before you commit it
 	UPDATE=1 cargo test --workspace
 
-bench: cargo-is-there ## Measure how fast large event files are read, placed and counted
-	cargo run --release --package benches --bin run
+bench: cargo-is-there ## Measure how fast a large event file is assessed, ROWS=1000000; with peers where PYTHON has them
+	benches/peers/run.sh $(ROWS) $(if $(PYTHON),,--only ours) --into docs/performance.md
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }

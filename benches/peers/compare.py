@@ -1,6 +1,6 @@
 """Runs ours and the peers on one file, one after the other, checks that all count alike, and prints a Markdown table.
 
-compare.py EVENTS.csv AREAS.geojson BIN_DIR [--repeat 3] [--only ours]
+compare.py EVENTS.csv AREAS.geojson BIN_DIR [--repeat 3] [--only ours] [--into docs/performance.md]
 
 Each figure is the best of the repeats: other work on the machine only ever adds time. Repeats go round all tools, so
 that a busy minute falls on all of them. Ends with status 1 if any result differs.
@@ -68,23 +68,39 @@ def main():
             hashes.setdefault(hashed, set()).add(name) if hashed else None
             if whole["seconds"] < best.get((name, threads), whole)["seconds"] or (name, threads) not in best:
                 best[name, threads], stages[name, threads] = whole, found
+    lines = report(events, best, stages, repeat)
+    same = len(hashes) <= 1
+    lines += ["", "All count alike: " + next(iter(hashes), "nothing counted") if same else f"RESULTS DIFFER: {hashes}"]
+    print("\n".join(lines))
+    if "--into" in sys.argv:
+        into(pathlib.Path(sys.argv[sys.argv.index("--into") + 1]), max(w["rows"] for w in best.values()), lines)
+    sys.exit(0 if same else 1)
+
+
+def report(events, best, stages, repeat):
+    """Returns the lines of the Markdown tables."""
     size = os.path.getsize(events)
     rows = max(whole["rows"] for whole in best.values())
-    print(f"{rows:,} rows, {size / 1e9:.2f} GB, {size / rows:.0f} bytes a row. {machine()}. Best of {repeat}.\n")
-    print("| | threads | seconds | million rows a second | of a bare pass | of truce | peak MiB |\n|---|--:|--:|--:|--:|--:|--:|")
+    lines = [f"{rows:,} rows, {size / 1e9:.2f} GB, {size / rows:.0f} bytes a row. {machine()}. Best of {repeat}.", "",
+             "| | threads | seconds | million rows a second | of a bare pass | of truce | peak MiB |", "|---|--:|--:|--:|--:|--:|--:|"]
     for (name, threads), whole in best.items():
         seconds, bare, ours = whole["seconds"], best["bare simd-csv", threads]["seconds"], best["truce", threads]["seconds"]
-        print(f"| {name} | {threads} | {seconds:.3f} | {rows / seconds / 1e6:.2f} | {seconds / bare:.2f} | {seconds / ours:.2f} "
-              f"| {whole['peak_bytes'] / 2**20:.0f} |")
-    print("\n| stage of truce | threads | seconds | million rows a second |\n|---|--:|--:|--:|")
+        lines.append(f"| {name} | {threads} | {seconds:.3f} | {rows / seconds / 1e6:.2f} | {seconds / bare:.2f} | {seconds / ours:.2f} "
+                     f"| {whole['peak_bytes'] / 2**20:.0f} |")
+    lines += ["", "| stage of truce | threads | seconds | million rows a second |", "|---|--:|--:|--:|"]
     for (name, threads), found in stages.items():
-        if name == "truce":
-            for stage, line in found.items():
-                if stage not in ("whole", "result", "terms", "answer", "count for comparison"):
-                    print(f"| {stage} | {threads} | {line['seconds']:.3f} | {line['rows'] / line['seconds'] / 1e6:.2f} |")
-    same = len(hashes) <= 1
-    print("\nAll count alike: " + next(iter(hashes), "nothing counted") if same else f"\nRESULTS DIFFER: {hashes}")
-    sys.exit(0 if same else 1)
+        for stage, line in found.items() if name == "truce" else ():
+            if stage not in ("whole", "result", "answer", "count for comparison"):
+                lines.append(f"| {stage} | {threads} | {line['seconds']:.3f} | {line['rows'] / line['seconds'] / 1e6:.2f} |")
+    return lines
+
+
+def into(page, rows, lines):
+    """Puts the tables between the page's marks for this number of rows."""
+    text = page.read_text()
+    begin, end = f"<!-- figures {rows} -->", f"<!-- end of figures {rows} -->"
+    before, rest = text.split(begin, 1)
+    page.write_text(before + begin + "\n" + "\n".join(lines) + "\n" + end + rest.split(end, 1)[1])
 
 
 main()

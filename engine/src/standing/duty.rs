@@ -164,13 +164,13 @@ impl Evidence {
         level(since, end)
     }
 
+    /// How many independent groups said what up to then; nothing where nobody said anything.
     fn detail(&self, end: Timestamp) -> String {
-        let said = |list: &[Said]| groups(list, end);
-        format!(
-            "{} independent groups say that it was done, {} that it was not, up to then",
-            said(&self.done),
-            said(&self.not_done)
-        )
+        let (done, not_done) = (groups(&self.done, end), groups(&self.not_done, end));
+        if done + not_done == 0 {
+            return String::new();
+        }
+        format!("independent groups that say it was done: {done}; that it was not: {not_done}; up to then")
     }
 }
 
