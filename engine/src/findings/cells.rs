@@ -5,13 +5,14 @@
 //! worked out for the disc itself. Cells are made when first asked for.
 
 use crate::incidents::great_circle_m;
+use crate::model::areas::NearBorder;
 use crate::model::{AreaId, Place, Precision};
 
 use super::{AreaMap, Within};
 
-/// How often a cell may be cut: the finest is about 1,200 metres wide at the equator. Finer ones settle more discs and
+/// How often a cell may be cut: the finest is about 2,400 metres wide at the equator. Finer ones settle more discs and
 /// are shared by fewer.
-const DEPTH_MAX: u8 = 15;
+const DEPTH_MAX: u8 = 14;
 
 /// How far the index's distances may lie from the true ones, doubled, so that a settled cell is settled for good.
 const SLACK: f64 = 0.03;
@@ -41,6 +42,8 @@ struct Node {
     /// The number of the pattern, where nothing is open.
     pattern: Option<u32>,
     children: [u32; 4],
+    /// In the finest cells, once asked for: the border near by of each area that is open, where that does.
+    borders: Vec<Option<NearBorder>>,
 }
 
 impl<'m> Cells<'m> {
@@ -56,6 +59,7 @@ impl<'m> Cells<'m> {
             settled,
             pattern: None,
             children: [0; 4],
+            borders: Vec::new(),
         };
         let numbers = rustc_hash::FxHashMap::default();
         let scratch = Vec::new();
@@ -104,7 +108,16 @@ impl<'m> Cells<'m> {
         let settled = self.settle(&from.settled, west, south, width);
         let whole: Option<Vec<Within>> = settled.iter().copied().collect();
         let pattern = whole.map(|pattern| self.number(&pattern));
-        self.nodes.push(Node { west, south, width, depth, settled, pattern, children: [0; 4] });
+        self.nodes.push(Node {
+            west,
+            south,
+            width,
+            depth,
+            settled,
+            pattern,
+            children: [0; 4],
+            borders: Vec::new(),
+        });
         let child = self.nodes.len() - 1;
         self.nodes[parent].children[quarter] = child as u32;
         child
@@ -112,9 +125,7 @@ impl<'m> Cells<'m> {
 
     /// What is settled in a cell, given what was settled around it.
     fn settle(&self, around: &[Option<Within>], west: f64, south: f64, width: f64) -> Vec<Option<Within>> {
-        let (lon, lat) = (west + width / 2.0, south + width / 2.0);
-        let half_m =
-            great_circle_m((lon, lat), (west, south)).max(great_circle_m((lon, lat), (west, south + width)));
+        let ((lon, lat), half_m) = middle(west, south, width);
         // A cell that reaches beyond the globe, or is too wide for distances to mean much, is cut further.
         let is_fine = width <= 1.0 && lat.abs() + width < 90.0;
         let ask = |(area, known): (&AreaId, &Option<Within>)| {
@@ -125,15 +136,32 @@ impl<'m> Cells<'m> {
         self.areas.iter().zip(around).map(ask).collect()
     }
 
+    /// Works out what is open in one of the finest cells for one disc.
     fn exactly(&mut self, at: usize, lon: f64, lat: f64) -> u32 {
-        let place = Place { point: Some((lon, lat)), precision: Some(self.precision), ..Place::default() };
+        if self.nodes[at].borders.is_empty() {
+            self.nodes[at].borders = self.borders(&self.nodes[at]);
+        }
         let mut pattern = std::mem::take(&mut self.scratch);
         pattern.clear();
-        let settled = self.nodes[at].settled.iter().zip(&self.areas);
-        pattern.extend(settled.map(|(known, area)| known.unwrap_or_else(|| self.map.within(&place, area))));
+        let node = &self.nodes[at];
+        for ((known, border), area) in node.settled.iter().zip(&node.borders).zip(&self.areas) {
+            let near = || Some(Within::of(border.as_ref()?.relation(lon, lat)?));
+            let place =
+                || Place { point: Some((lon, lat)), precision: Some(self.precision), ..Place::default() };
+            pattern.push(known.or_else(near).unwrap_or_else(|| self.map.within(&place(), area)));
+        }
         let number = self.number(&pattern);
         self.scratch = pattern;
         number
+    }
+
+    fn borders(&self, node: &Node) -> Vec<Option<NearBorder>> {
+        let ((lon, lat), half_m) = middle(node.west, node.south, node.width);
+        let near = |(area, known): (&AreaId, &Option<Within>)| match known {
+            Some(_) => None,
+            None => self.map.near_border(lon, lat, self.radius_m, half_m, area),
+        };
+        self.areas.iter().zip(&node.settled).map(near).collect()
     }
 
     fn number(&mut self, pattern: &[Within]) -> u32 {
@@ -145,4 +173,11 @@ impl<'m> Cells<'m> {
         self.numbers.insert(pattern.to_vec(), number);
         number
     }
+}
+
+/// The middle of a cell, and how far its corners lie from it at most, in metres.
+fn middle(west: f64, south: f64, width: f64) -> ((f64, f64), f64) {
+    let (lon, lat) = (west + width / 2.0, south + width / 2.0);
+    let corners = [(west, south), (west, south + width)];
+    ((lon, lat), corners.map(|corner| great_circle_m((lon, lat), corner)).into_iter().fold(0.0, f64::max))
 }

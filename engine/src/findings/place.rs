@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use geo::{Contains, Coord, Intersects, LineString};
 
-use crate::model::areas::{AreaIndex, Relation};
+use crate::model::areas::{AreaIndex, NearBorder, Relation};
 use crate::model::{AreaId, Place, normal_name};
 use crate::terms::{Agreement, AreaShape};
 use crate::words;
@@ -23,6 +23,17 @@ words! {
         Outside = "outside",
         /// Not known: the place, or the area, is not.
         Unknown = "unknown",
+    }
+}
+
+impl Within {
+    /// Returns what a relation of a disc to an area means.
+    pub(super) fn of(relation: Relation) -> Self {
+        match relation {
+            Relation::Inside => Self::Inside,
+            Relation::MayBe => Self::MayBe,
+            Relation::Outside => Self::Outside,
+        }
     }
 }
 
@@ -129,18 +140,28 @@ impl AreaMap {
         }
     }
 
+    /// Returns the border of an area that discs around the points of a stretch of map can meet; `None` where that would
+    /// not do: other areas are taken out of it, it is no polygon, or its border runs through the stretch.
+    pub(super) fn near_border(
+        &self,
+        lon: f64,
+        lat: f64,
+        radius_m: f64,
+        half_m: f64,
+        area: &AreaId,
+    ) -> Option<NearBorder> {
+        let is_whole = self.minus.get(area).is_none_or(Vec::is_empty);
+        let number = self.numbers.get(area).filter(|_| is_whole)?;
+        self.index.as_ref()?.near_border(lon, lat, radius_m, half_m, *number)
+    }
+
     fn disc(&self, lon: f64, lat: f64, radius_m: f64, area: &AreaId) -> Within {
         let relation = self
             .numbers
             .get(area)
             .zip(self.index.as_ref())
             .and_then(|(n, index)| index.relation(lon, lat, radius_m, *n));
-        match relation {
-            Some(Relation::Inside) => Within::Inside,
-            Some(Relation::MayBe) => Within::MayBe,
-            Some(Relation::Outside) => Within::Outside,
-            None => Within::Unknown,
-        }
+        relation.map_or(Within::Unknown, Within::of)
     }
 
     /// The area that the place is: by the source's own word; where no point is given by its name; where no disc is

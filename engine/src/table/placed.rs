@@ -19,13 +19,11 @@ pub struct Placed {
     pub patterns: Vec<Vec<Within>>,
 }
 
-/// Events that one task looks at.
-const CHUNK: usize = 1 << 18;
-
 /// Lays every event to every area.
 pub fn place(terms: &Terms, events: &Events) -> Placed {
     let map = AreaMap::of(&terms.agreement);
-    let chunks = events.len().div_ceil(CHUNK).max(rayon::current_num_threads().min(events.len()));
+    // Each thread makes cells of its own: fewer, longer stretches share more.
+    let chunks = rayon::current_num_threads().min(events.len());
     let each = events.len().div_ceil(chunks.max(1)).max(1);
     let parts: Vec<(Vec<Vec<Within>>, Vec<u32>)> = (0..chunks)
         .into_par_iter()

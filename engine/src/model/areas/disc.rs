@@ -45,6 +45,60 @@ impl AreaIndex {
     }
 }
 
+/// The border of an area near a stretch of map in which no border runs: all that the discs of one radius around the
+/// points of that stretch can meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearBorder {
+    radius_m: f64,
+    is_inside: bool,
+    edges: Vec<[f64; 4]>,
+}
+
+impl AreaIndex {
+    /// Gathers the border that discs of a radius around any point within `half_m` of the centre can meet. `None` where a
+    /// border may run within `half_m` of the centre, or the area has several polygons or no such number.
+    ///
+    /// # Units
+    /// WGS 84 degrees; metres along the ground.
+    pub fn near_border(
+        &self,
+        lon: f64,
+        lat: f64,
+        radius_m: f64,
+        half_m: f64,
+        area: u16,
+    ) -> Option<NearBorder> {
+        let mut shapes = self.shapes.iter().filter(|shape| shape.area() == area);
+        let (shape, None) = (shapes.next()?, shapes.next()) else { return None };
+        if !on_globe(lon, lat) || border_may_be_near(shape, lon, lat, half_m * SLACK / RADIUS_MIN_M) {
+            return None;
+        }
+        let reach = (radius_m + half_m) * SLACK / RADIUS_MIN_M;
+        let flat = Flat::around(lat, reach)?;
+        let degrees = reach.to_degrees() * (1.0 + 1e-9) + 1e-9;
+        let edges = shape.between(lat - degrees, lat + degrees);
+        let edges = edges.iter().filter(|edge| flat.near(edge, lon, lat)).copied().collect();
+        // Beyond this longitude a disc may reach around the globe, and edges would have to be looked at turned.
+        let is_plain = lon.abs() + flat.reach_lon_degrees < 179.0;
+        is_plain.then(|| NearBorder { radius_m, is_inside: shape.contains(lon, lat), edges })
+    }
+}
+
+/// How much farther than it may lie a distance is taken where nothing may be missed.
+const SLACK: f64 = 1.03;
+
+impl NearBorder {
+    /// Tells how the disc around a point of the stretch lies to the area: the same as [`AreaIndex::relation`].
+    pub fn relation(&self, lon: f64, lat: f64) -> Option<Relation> {
+        let flat = Flat::around(lat, self.radius_m / RADIUS_MIN_M)?;
+        Some(match (self.edges.iter().any(|edge| flat.near(edge, lon, lat)), self.is_inside) {
+            (true, _) => Relation::MayBe,
+            (false, true) => Relation::Inside,
+            (false, false) => Relation::Outside,
+        })
+    }
+}
+
 fn either(a: Relation, b: Relation) -> Relation {
     match (a, b) {
         (Relation::Inside, _) | (_, Relation::Inside) => Relation::Inside,

@@ -12,7 +12,7 @@ mod disc;
 mod raster;
 mod shape;
 
-pub use disc::Relation;
+pub use disc::{NearBorder, Relation};
 
 use geo::MultiPolygon;
 use raster::Raster;
