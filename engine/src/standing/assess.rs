@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::findings::{Bench, Reading};
 use crate::incidents::{Independence, gather};
 use crate::model::{Interval, Problem, ReportId};
-use crate::reports::{Body, Report};
+use crate::reports::Report;
 use crate::terms::Terms;
 
 use super::day::{End, days, ends, known_until};
@@ -161,17 +161,4 @@ fn explain_changes(
 fn problems(bench: &Bench<'_>, reports: &[Report], used: &[usize]) -> Vec<Problem> {
     let by_id: BTreeMap<&ReportId, usize> = used.iter().map(|&at| (&reports[at].id, at)).collect();
     used.iter().flat_map(|&at| super::oddities::oddities(bench, &reports[at], &by_id)).collect()
-}
-
-/// What a body names, for the oddities of names.
-pub(super) fn names(body: &Body) -> Vec<&String> {
-    match body {
-        Body::Event(event) => event.by.iter().chain(&event.against).collect(),
-        Body::Tally(tally) => tally.accused.iter().collect(),
-        Body::Delivery(delivery) => delivery.by.iter().chain(&delivery.blocked_by).collect(),
-        Body::Statement(statement) => statement.by.iter().collect(),
-        Body::Response(response) => response.by.iter().collect(),
-        Body::Coverage(coverage) => coverage.denied_by.iter().collect(),
-        Body::Verification(check) => check.by.iter().collect(),
-    }
 }

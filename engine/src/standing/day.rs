@@ -22,6 +22,9 @@ pub fn days(agreement: &Agreement, last: Timestamp) -> Vec<Interval> {
     all.take_while(|day| day.start < last).collect()
 }
 
+/// The longest interval that shows how far knowledge reaches, in seconds: two months.
+const LONG_S: i64 = 61 * 86_400;
+
 /// An instant up to which a gate may be answered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct End {
@@ -72,8 +75,9 @@ pub fn known_until_told<'r>(
     told: impl Iterator<Item = &'r When>,
     known_on: Option<Timestamp>,
 ) -> Timestamp {
-    let bounded = told.filter(|when| !when.is_open()).map(|when| when.interval(&agreement.zone));
-    let last = bounded.filter(|when| when.end <= horizon_max(agreement));
+    let bounded = told.map(|when| when.of_happening(&agreement.zone));
+    // A count over months says of no day in it that anything is known.
+    let last = bounded.filter(|when| when.end <= horizon_max(agreement) && when.seconds() <= LONG_S);
     let near = without_gap(agreement.in_force, last.collect());
     let ends = agreement.ends.iter().map(|e| e.at).chain(agreement.until).max();
     let known = near.into_iter().chain(ends).chain([agreement.in_force]).max().unwrap_or(agreement.in_force);
@@ -84,7 +88,7 @@ pub fn known_until_told<'r>(
 /// make years of silence into days to be answered for.
 fn without_gap(start: Timestamp, mut told: Vec<Interval>) -> Option<Timestamp> {
     told.sort_by_key(|when| (when.start, when.end));
-    let gap = Span::new().hours(61 * 24);
+    let gap = Span::new().seconds(LONG_S);
     let mut last = start;
     for when in told {
         if last.checked_add(gap).is_ok_and(|limit| when.start > limit) {

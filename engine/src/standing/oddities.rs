@@ -7,7 +7,6 @@ use crate::model::{Location, People, Problem, ReportId};
 use crate::reports::{Body, Report};
 
 use super::SumCheck;
-use super::assess::names;
 
 /// Returns what is odd about a report.
 pub fn oddities(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usize>) -> Vec<Problem> {
@@ -93,4 +92,17 @@ fn dangling(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usiz
             format!("report `{}` is about `{of}`, which is neither an incident nor a report", report.id),
         )
     })
+}
+
+/// The actors that a body names.
+fn names(body: &Body) -> Vec<&String> {
+    match body {
+        Body::Event(event) => event.by.iter().chain(&event.against).collect(),
+        Body::Tally(tally) => tally.accused.iter().collect(),
+        Body::Delivery(delivery) => delivery.by.iter().chain(&delivery.blocked_by).collect(),
+        Body::Statement(statement) => statement.by.iter().collect(),
+        Body::Response(response) => response.by.iter().collect(),
+        Body::Coverage(coverage) => coverage.denied_by.iter().collect(),
+        Body::Verification(check) => check.by.iter().collect(),
+    }
 }
