@@ -11,8 +11,6 @@ use crate::terms::Terms;
 
 /// The version of the shape of [`CheckView`].
 pub const CHECK_VERSION: u32 = 1;
-/// The version of the shape of [`ImportView`].
-pub const IMPORT_VERSION: u32 = 1;
 
 /// Returns an assessment as JSON.
 pub fn assess(view: &View) -> String {
@@ -86,44 +84,6 @@ fn placed(problem: &Problem) -> PlacedProblemView {
         column: at.map(|at| at.column),
         expected: problem.expected.as_deref().map(super::safe::saying),
         help: problem.help.iter().map(|h| super::safe::saying(h)).collect(),
-    }
-}
-
-/// What `truce import --json` prints.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImportView {
-    /// [`IMPORT_VERSION`].
-    pub version: u32,
-    /// The version of truce.
-    pub truce: &'static str,
-    /// The files, in the order they were read.
-    pub files: Vec<ImportFileView>,
-}
-
-/// One file that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImportFileView {
-    /// Its name as the caller gave it.
-    pub file: String,
-    /// The format it was read as.
-    pub format: String,
-    /// How many reports it gave.
-    pub reports: usize,
-    /// What is wrong or odd in it.
-    pub problems: Vec<PlacedProblemView>,
-}
-
-impl ImportView {
-    /// Returns the view of an import: for each file its name, format, number of reports and problems.
-    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str, usize, &'a [Problem])>) -> Self {
-        let file = |(file, format, reports, problems): (&str, &str, usize, &[Problem])| ImportFileView {
-            file: file.to_owned(),
-            format: format.to_owned(),
-            reports,
-            problems: problems.iter().map(placed).collect(),
-        };
-        let files = files.into_iter().map(file).collect();
-        Self { version: IMPORT_VERSION, truce: env!("CARGO_PKG_VERSION"), files }
     }
 }
 

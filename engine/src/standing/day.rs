@@ -8,17 +8,14 @@ use crate::reports::Report;
 use crate::terms::{Agreement, Role, Terms};
 
 /// Most days that are assessed: ten years.
-const DAYS_MAX: usize = 3_660;
+const DAYS_MAX: i32 = 3_660;
 
 /// Returns the days of an agreement from its start to `last`, each from its own hour to the same local hour of the
 /// next day; the last may reach beyond `last`.
 ///
 /// A day in which clocks change is an hour longer or shorter.
 pub fn days(agreement: &Agreement, last: Timestamp) -> Vec<Interval> {
-    let first = agreement.in_force.to_zoned(agreement.zone.clone());
-    let start =
-        |n: usize| Some(first.checked_add(Span::new().days(i64::try_from(n).ok()?)).ok()?.timestamp());
-    let all = (0..DAYS_MAX).map_while(|n| Some(Interval { start: start(n)?, end: start(n + 1)? }));
+    let all = (0..DAYS_MAX).map(|day| agreement.day_interval(day));
     all.take_while(|day| day.start < last).collect()
 }
 

@@ -1,6 +1,6 @@
-//! Looking things up in the terms: who a name means, whose side an actor is on, which day it is, what holds then.
+//! Looking things up in the terms: who a name means, which day it is, what holds then.
 //!
-//! Read first: [`Terms::groups_of`], [`Agreement::day_of`] and [`Agreement::provision_at`].
+//! Read first: [`Terms::actor_named`], [`Agreement::day_of`] and [`Agreement::provision_at`].
 //! Invariant: days are counted on the calendar of the agreement's zone, so a day may have 23 or 25 hours.
 
 use std::borrow::Cow;
@@ -10,33 +10,12 @@ use jiff::{Span, Timestamp, Zoned};
 use super::Terms;
 use super::agreement::{Agreement, AmendedKey, Area, Group, Phase, Provision};
 use super::people::{Actor, Source};
-use crate::model::{ActorId, AreaId, Interval, PartyId, PhaseId, ProvisionId, SourceId, normal_name};
+use crate::model::{AreaId, Interval, PartyId, PhaseId, ProvisionId, SourceId, normal_name};
 
 impl Terms {
     /// Returns the actor that a name means: by id, name or alias, without regard to case, accents and punctuation.
     pub fn actor_named(&self, name: &str) -> Option<&Actor> {
         self.actors.get(self.actor_names.get(&normal_name(name))?)
-    }
-
-    /// Returns the actor and the larger actors it is a part of, nearest first.
-    pub fn actor_and_larger(&self, actor: &ActorId) -> impl Iterator<Item = &Actor> {
-        std::iter::successors(self.actors.get(actor), |actor| self.actors.get(actor.part_of.as_ref()?))
-    }
-
-    /// Returns the groups that the actor, or a larger actor it is a part of, is a member of at that instant.
-    ///
-    /// In file order of the groups; a group that is not yet or no longer bound as a whole is not among them.
-    pub fn groups_of(&self, actor: &ActorId, at: Timestamp) -> Vec<&Group> {
-        let actors: Vec<&ActorId> = self.actor_and_larger(actor).map(|actor| &actor.id).collect();
-        let during = |from: Option<Timestamp>, until: Option<Timestamp>| {
-            from.is_none_or(|from| from <= at) && until.is_none_or(|until| at < until)
-        };
-        let has = |group: &&Group| {
-            let mut members = group.members.iter();
-            during(group.from, group.until)
-                && members.any(|m| actors.contains(&&m.actor) && during(m.from, m.until))
-        };
-        self.agreement.groups.iter().filter(has).collect()
     }
 
     /// Returns the source with this id.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use engine::model::{ActorId, AssumptionId, ProvisionId};
+use engine::model::{AssumptionId, ProvisionId};
 use engine::terms::{Agreement, AssumptionError, Due, Measure, Terms};
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -30,21 +30,6 @@ fn a_name_in_any_script_means_its_actor() {
     }
     assert!(terms.actor_named("Army of the Hills").is_none());
     assert!(terms.actor_named("").is_none());
-}
-
-#[test]
-fn membership_is_asked_by_date_and_through_larger_actors() {
-    let terms = base();
-    let groups = |actor: &str, when: &str| {
-        let groups = terms.groups_of(&ActorId::from(actor), at(when));
-        groups.iter().map(|group| group.id.to_string()).collect::<Vec<_>>()
-    };
-    assert_eq!(groups("valley-army", "2016-09-12T16:00:00Z"), ["government"]);
-    assert_eq!(groups("river-guard", "2016-09-13T20:59:59Z"), [""; 0], "before its letter");
-    assert_eq!(groups("river-guard", "2016-09-13T21:00:00Z"), ["government"]);
-    assert_eq!(groups("river-guard", "2016-09-30T21:00:00Z"), [""; 0], "until is exclusive");
-    assert_eq!(groups("hill-brigade", "2016-09-12T15:59:59Z"), [""; 0], "the party is not bound yet");
-    assert_eq!(groups("nobody-known", "2016-09-13T00:00:00Z"), [""; 0]);
 }
 
 #[test]
