@@ -1,0 +1,19 @@
+/**
+ * The ledgers: what each source counts, in its own unit, side by side.
+ *
+ * In: the ledgers of the case. Invariant: nothing is added over units or sources, and no ledger stands above another by
+ * its size.
+ */
+
+import { Part } from "../../frame/part";
+import type { PartProps } from "../../frame/parts";
+import { Waiting } from "../../frame/shown";
+import { words } from "../../words/words";
+
+export function Ledgers(_: PartProps) {
+  return (
+    <Part id="ledgers" title={words.value.ledgers.title}>
+      <Waiting />
+    </Part>
+  );
+}

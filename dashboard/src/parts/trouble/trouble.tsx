@@ -1,0 +1,19 @@
+/**
+ * What is wrong with the page as a whole: an address that could not be read in part, a server out of reach.
+ *
+ * In: the slips of the address. Out: a note that stands before everything else, or nothing.
+ */
+import { slips } from "../../address/live";
+import { words } from "../../words/words";
+
+export function Trouble() {
+  const say = words.value.trouble;
+  if (slips.value.length === 0) return null;
+  return (
+    <div class="trouble" role="alert">
+      {slips.value.map(({ key, value }) => (
+        <p key={key}>{say.slip(key, value)}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** The page's own words in Arabic, a file for each part. See README.md, "Add a word". */
+import { answer } from "./ar/answer";
+import { brush } from "./ar/brush";
+import { calendar } from "./ar/calendar";
+import { compare } from "./ar/compare";
+import { downloads } from "./ar/downloads";
+import { evidence } from "./ar/evidence";
+import { frame } from "./ar/frame";
+import { ledgers } from "./ar/ledgers";
+import { map } from "./ar/map";
+import { readings } from "./ar/readings";
+import { standing } from "./ar/standing";
+import { trouble } from "./ar/trouble";
+import type { Words } from "./en";
+
+export const ar: Words = {
+  answer,
+  brush,
+  calendar,
+  compare,
+  downloads,
+  evidence,
+  frame,
+  ledgers,
+  map,
+  readings,
+  standing,
+  trouble,
+};

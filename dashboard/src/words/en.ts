@@ -1,0 +1,30 @@
+/** The page's own words in English, a file for each part. See README.md, "Add a word". */
+import { answer } from "./en/answer";
+import { brush } from "./en/brush";
+import { calendar } from "./en/calendar";
+import { compare } from "./en/compare";
+import { downloads } from "./en/downloads";
+import { evidence } from "./en/evidence";
+import { frame } from "./en/frame";
+import { ledgers } from "./en/ledgers";
+import { map } from "./en/map";
+import { readings } from "./en/readings";
+import { standing } from "./en/standing";
+import { trouble } from "./en/trouble";
+
+export const en = {
+  answer,
+  brush,
+  calendar,
+  compare,
+  downloads,
+  evidence,
+  frame,
+  ledgers,
+  map,
+  readings,
+  standing,
+  trouble,
+};
+
+export type Words = typeof en;

@@ -1,0 +1,6 @@
+/** English words of the calendar of standing. */
+
+export const calendar = {
+  title: "Where each promise stands, day by day",
+  legend: "What the signs mean",
+};

@@ -1,0 +1,7 @@
+/** English words of the evidence behind a cell, an incident or a gate. */
+
+export const evidence = {
+  title: "Evidence",
+  none: "Choose a day in the calendar, an incident on the map or a line of the answer, and what it rests on stands here.",
+  close: "Close the evidence",
+};

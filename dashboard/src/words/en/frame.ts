@@ -1,0 +1,15 @@
+/** English words of the frame around all parts. */
+import { english as count } from "../plural";
+
+export const frame = {
+  name: "truce",
+  what: "Are we there yet? What a ceasefire promises, and where each promise stands.",
+  skipTo: (part: string) => `Skip to: ${part}`,
+  parts: "Parts of this page",
+  noCase: "No case is chosen.",
+  days: (n: number) => count(n, { one: "# day", other: "# days" }),
+  language: "Language",
+  theme: { legend: "Light or dark", system: "as the device", light: "light", dark: "dark" },
+  waiting: "Waiting for the server.",
+  footer: "A report is not a proof. Drafted by a machine; nothing here is a finding of law or guilt.",
+};

@@ -1,0 +1,49 @@
+/**
+ * Numbers, days and instants as people read them in each language.
+ *
+ * In: numbers; days as `2016-09-12`; instants as the server writes them, `2016-09-12T19:00+03:00`. Out: text.
+ * Invariant: an instant is shown in the agreement's zone, as written, never in the browser's. What cannot be read is
+ * shown as it came.
+ */
+import type { Language } from "../address/address";
+import { numberLocale } from "./locale";
+
+export interface Formats {
+  number(n: number): string;
+  /** `12 September 2016` */
+  day(day: string): string;
+  /** `Mon 12 Sep` */
+  shortDay(day: string): string;
+  /** `12 September 2016 at 19:00` */
+  instant(instant: string): string;
+  /** `A, B and C` */
+  list(items: readonly string[]): string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/;
+
+export function formatsOf(language: Language): Formats {
+  const locale = numberLocale(language);
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+  const number = new Intl.NumberFormat(locale);
+  const long = utc({ day: "numeric", month: "long", year: "numeric" });
+  const short = utc({ weekday: "short", day: "numeric", month: "short" });
+  const instant = utc({ dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    number: (n) => number.format(n),
+    day: (day) => formatDay(long, day),
+    shortDay: (day) => formatDay(short, day),
+    instant: (text) => {
+      const clock = INSTANT.exec(text)?.[1];
+      return clock === undefined ? text : instant.format(new Date(`${clock}Z`));
+    },
+    list: (items) => list.format(items),
+  };
+}
+
+function formatDay(format: Intl.DateTimeFormat, day: string): string {
+  return DAY.test(day) ? format.format(new Date(`${day}T00:00:00Z`)) : day;
+}
