@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use engine::findings::{Exclusion, Strength};
 use engine::incidents::Weight;
 
-use crate::formats::{BulletinFormat, ExportFormat, ExportWhat};
+use crate::formats::{BulletinFormat, ExportFormat, ExportWhat, LogForm};
 
 /// Say what a ceasefire promised and where each promise stands
 ///
@@ -45,6 +45,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Bulletin(BulletinArgs),
     Export(ExportArgs),
+    Serve(ServeArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -242,6 +243,33 @@ pub struct ExportArgs {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+/// Show cases in a browser, on this machine
+///
+/// Prints the address of a page: the answer, its clock, the calendar, the map, the rival counts and the evidence, under
+/// every reading. The cases are only read. A file that changes shows on the page within two seconds; a case with errors
+/// shows them while its last good answer stays up.
+///
+/// There are no accounts: whoever reaches the address reads the cases. It is this machine's own unless `--address` says
+/// otherwise. End it with Ctrl-C.
+#[derive(Debug, clap::Args)]
+pub struct ServeArgs {
+    /// Case folders
+    #[arg(value_name = "CASE", required = true, value_hint = ValueHint::DirPath)]
+    pub cases: Vec<PathBuf>,
+    /// Listen at this port; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 8017)]
+    pub port: u16,
+    /// Listen at this address of the machine
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub address: std::net::IpAddr,
+    /// Answer under this name too, as a browser would ask for it; can be given again
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname)]
+    pub host_name: Vec<String>,
+    /// Write a line on stderr for each request; it never says who asked
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = LogForm::Off)]
+    pub log: LogForm,
 }
 
 /// Print the JSON Schemas of the files of a case

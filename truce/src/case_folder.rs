@@ -116,12 +116,17 @@ impl CaseFolder {
         }
     }
 
-    /// Returns the bytes of a file by the name it is told by.
-    pub fn bytes_of(&self, name: &str) -> Option<&[u8]> {
+    /// Returns all files, each by the name it is told by with its bytes: the terms first, then the reports by name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let texts = [Some(&self.agreement), Some(&self.actors), Some(&self.sources)];
         let texts = texts.into_iter().chain([self.areas.as_ref(), self.decisions.as_ref()]).flatten();
-        let text = texts.into_iter().find(|file| file.name == name).map(|file| file.text.as_bytes());
-        text.or_else(|| self.reports.iter().find(|file| file.name == name).map(|file| file.bytes.as_slice()))
+        let reports = self.reports.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
+        texts.map(|file| (file.name.as_str(), file.text.as_bytes())).chain(reports)
+    }
+
+    /// Returns the bytes of a file by the name it is told by.
+    pub fn bytes_of(&self, name: &str) -> Option<&[u8]> {
+        self.files().find(|(known, _)| *known == name).map(|(_, bytes)| bytes)
     }
 }
 

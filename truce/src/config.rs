@@ -4,8 +4,8 @@
 //! that nothing later has to.
 
 use engine::findings::{Reading, SourceChoice};
-use engine::model::{SourceId, When};
-use engine::standing::Question;
+use engine::model::SourceId;
+use engine::standing::{Question, QuestionError};
 use engine::terms::Terms;
 
 use crate::args::ReadingArgs;
@@ -16,61 +16,45 @@ use crate::error::{Failure, InputError, did_you_mean};
 /// # Errors
 /// [`InputError`] if a source is not the case's, a date is none, or the choice can never be met.
 pub fn question(args: &ReadingArgs, terms: &Terms) -> Result<Question, Failure> {
-    let reading = Reading {
-        sources: sources(&args.sources, terms)?,
+    let rest = Reading {
+        sources: SourceChoice::All,
         strength: args.strength,
         exclusion: args.exclusion,
         counts: args.counts,
     };
-    if !reading.is_possible() {
-        let what = "one source alone cannot corroborate itself".to_owned();
-        let hint = "ask for `--strength claimed` or `--strength verified` beside `--sources one:ID`";
-        return Err(Failure::from(InputError::Value(what)).hint(hint));
-    }
-    let as_known_on = args.as_known_on.as_deref().map(|text| instant_after(text, terms)).transpose()?;
-    Ok(Question { reading, as_known_on })
+    let asked = Question::ask(terms, &args.sources, rest, args.as_known_on.as_deref());
+    asked.map_err(|error| told(error, terms))
 }
 
-fn sources(text: &str, terms: &Terms) -> Result<SourceChoice, Failure> {
-    match (text, text.strip_prefix("one:")) {
-        ("all", _) => Ok(SourceChoice::All),
-        ("independent", _) => Ok(SourceChoice::Independent),
-        (_, Some(id)) => source(id, terms).map(SourceChoice::One),
-        _ => {
-            let error = InputError::Value(format!("`--sources` cannot be `{text}`"));
-            let near = match terms.sources.contains_key(text) {
-                true => Some(format!("did you mean `one:{text}`?")),
-                false => did_you_mean(text, ["all", "independent"]),
-            };
-            Err(Failure::from(error).maybe_hint(near).hint("it is `all`, `independent` or `one:ID`"))
-        }
+/// Returns what is wrong with the flags, by the names that the flags have.
+fn told(error: QuestionError, terms: &Terms) -> Failure {
+    match error {
+        QuestionError::NoChoice(text) => no_choice(&text, terms),
+        QuestionError::NoSource(name) => no_source(name, terms),
+        QuestionError::Impossible => Failure::from(InputError::Value(error.to_string()))
+            .hint("ask for `--strength claimed` or `--strength verified` beside `--sources one:ID`"),
+        QuestionError::NoDate(why) => Failure::from(InputError::Value(format!(
+            "`--as-known-on` cannot be read: {why}"
+        )))
+        .hint("give a date such as `2016-09-15`, or a date-time with its offset: `2016-09-15T12:00+03:00`"),
     }
 }
 
-fn source(id: &str, terms: &Terms) -> Result<SourceId, Failure> {
-    if let Some((known, _)) = terms.sources.get_key_value(id) {
-        return Ok(known.clone());
-    }
-    let known: Vec<&str> = terms.sources.keys().map(SourceId::as_str).collect();
-    let error = InputError::NoSuch { what: "source", name: id.to_owned() };
-    Err(Failure::from(error)
-        .maybe_hint(did_you_mean(id, known.iter().copied()))
-        .hint(listed("sources", &known)))
-}
-
-/// Returns the first instant at which the date is over; a date-time's own instant.
-fn instant_after(text: &str, terms: &Terms) -> Result<jiff::Timestamp, Failure> {
-    let wrong = |why: String| {
-        Failure::from(InputError::Value(format!("`--as-known-on` cannot be read: {why}"))).hint(
-            "give a date such as `2016-09-15`, or a date-time with its offset: `2016-09-15T12:00+03:00`",
-        )
+fn no_choice(text: &str, terms: &Terms) -> Failure {
+    let near = match terms.sources.contains_key(text) {
+        true => Some(format!("did you mean `one:{text}`?")),
+        false => did_you_mean(text, ["all", "independent"]),
     };
-    let when = When::parse(text).map_err(|error| wrong(error.to_string()))?;
-    if when.is_open() {
-        return Err(wrong(format!("`{text}` has no end")));
-    }
-    let interval = when.interval(&terms.agreement.zone);
-    Ok(if text.contains('T') { interval.start } else { interval.end })
+    let error = InputError::Value(format!("`--sources` cannot be `{text}`"));
+    Failure::from(error).maybe_hint(near).hint("it is `all`, `independent` or `one:ID`")
+}
+
+fn no_source(name: String, terms: &Terms) -> Failure {
+    let known: Vec<&str> = terms.sources.keys().map(SourceId::as_str).collect();
+    let near = did_you_mean(&name, known.iter().copied());
+    Failure::from(InputError::NoSuch { what: "source", name })
+        .maybe_hint(near)
+        .hint(listed("sources", &known))
 }
 
 /// Returns "The sources are `a`, `b` and `c`." for a hint; a long list is cut.

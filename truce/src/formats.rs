@@ -28,3 +28,14 @@ pub enum ExportWhat {
     /// Where each provision stands, by party, area and day
     Standing,
 }
+
+/// How the server's log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogForm {
+    /// Not at all
+    Off,
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}

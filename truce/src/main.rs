@@ -12,6 +12,7 @@ mod console;
 mod error;
 mod exit;
 mod formats;
+mod keeper;
 mod output;
 mod problems;
 mod progress;

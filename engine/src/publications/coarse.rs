@@ -91,17 +91,31 @@ pub fn place_of(terms: &Terms, reports: &[Report], incident: &Incident, weight: 
         places().filter_map(|p| p.admin1.as_deref()).map(super::safe::name).collect();
     admin1.sort();
     admin1.dedup();
-    let disc = if withheld { None } else { pick(places().filter_map(crate::model::Place::disc), weight) };
+    let disc = cell_of(reports, incident, weight);
     let area = places().find_map(|p| p.area.as_ref());
     let area = area.map(|id| super::words::area_name(&terms.agreement, id));
     let name = places().find_map(|p| p.name.as_deref()).filter(|_| !withheld).map(super::safe::name);
     CoarsePlace {
         text: in_words(name, area, &admin1, withheld),
         admin1,
-        cell: disc.map(|(lon, lat, _)| Cell::of(lon, lat)),
-        uncertainty_m: disc.map(|(_, _, radius)| thousands(radius + GRID_RADIUS_M)),
+        cell: disc.map(|(cell, _)| cell),
+        uncertainty_m: disc.map(|(_, uncertainty_m)| uncertainty_m),
         withheld,
     }
+}
+
+/// Returns the cell in which an incident is drawn, with the uncertainty around its middle; `None`: no account gives a
+/// disc, or the place is protected.
+///
+/// # Units
+/// Metres, the grid's own width included.
+pub fn cell_of(reports: &[Report], incident: &Incident, weight: Weight) -> Option<(Cell, u32)> {
+    if is_protected(incident) {
+        return None;
+    }
+    let places = incident.accounts.iter().map(|a| &reports[a.report].place);
+    let (lon, lat, radius) = pick(places.filter_map(crate::model::Place::disc), weight)?;
+    Some((Cell::of(lon, lat), thousands(radius + GRID_RADIUS_M)))
 }
 
 /// Whether the place of an incident must stay coarse: health or aid was hit, or aid moved or was stopped.

@@ -1,15 +1,19 @@
 //! Why: one answer taken apart, down to what each source said.
 //!
-//! In: a [`View`] and what is asked about. Out: a tree of plain structs, and its text. Read first: [`standing`], [`gate`].
+//! In: a [`Showing`] and what is asked about. Out: a tree of plain structs, and its text. Read first: [`standing`],
+//! [`gate`]. It takes as long as what the answer rests on is large, however large the case is.
 //! The order is always: answer, reason, findings with three separate answers, incident, accounts, replies, what would
 //! change it.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::view::{
-    AccountView, BlockerView, FindingView, GateView, IncidentView, ReplyView, StandingView, View,
+    AccountView, BlockerView, FindingView, GateView, IncidentView, ReplyView, Showing, StandingView,
 };
 use super::words;
+use crate::standing::StandingRow;
 
 /// The version of the shape of these explanations as JSON.
 pub const VERSION: u32 = 1;
@@ -106,41 +110,38 @@ pub struct BlockerExplanation {
 ///
 /// # Errors
 /// [`ExplainError::NoStanding`] if there is no such row.
-pub fn standing(view: &View, asked: Asked<'_>) -> Result<StandingExplanation, ExplainError> {
-    let on_day = |row: &StandingView| row.day == asked.day || row.day_number.to_string() == asked.day;
-    let same = |row: &&StandingView| {
-        row.provision == asked.provision
-            && row.party == asked.party
-            && asked.area.is_none_or(|area| row.area == area)
-            && on_day(row)
-    };
-    let row = view.standing.iter().find(same).ok_or_else(|| no_standing(view, asked))?;
-    let findings = row.findings.iter().filter_map(|at| view.findings.get(*at));
+pub fn standing(from: &Showing<'_>, asked: Asked<'_>) -> Result<StandingExplanation, ExplainError> {
+    let position = row(from, asked).ok_or_else(|| no_standing(from, asked))?;
+    let row = &from.assessment().standing[position];
     Ok(StandingExplanation {
         version: VERSION,
-        about: [
-            view.provision_title(&row.provision).to_owned(),
-            view.group_name(&row.party).to_owned(),
-            view.area_name(&row.area).to_owned(),
-        ],
+        about: [from.provision_title(&row.provision), from.group_name(&row.party), from.area_name(&row.area)],
         reason_text: words::reason(row.reason),
-        reading: view.reading.text.clone(),
-        findings: findings.map(|f| finding(view, f)).collect(),
-        standing: row.clone(),
+        reading: from.reading().text,
+        findings: row.findings.iter().filter_map(|at| finding(from, *at)).collect(),
+        standing: from.standing_at(position).expect("the row is one of the assessment's"),
     })
 }
 
-fn no_standing(view: &View, asked: Asked<'_>) -> ExplainError {
-    let list = |of: &dyn Fn(&StandingView) -> Option<String>| {
-        let mut all: Vec<String> = view.standing.iter().filter_map(of).collect();
-        all.sort();
-        all.dedup();
+/// The position of the first row that is asked about.
+fn row(from: &Showing<'_>, asked: Asked<'_>) -> Option<usize> {
+    let day = from.day_meant(asked.day)?;
+    let mut own = from.standing_of(asked.provision, asked.party);
+    own.find(|at| {
+        let row = &from.assessment().standing[*at];
+        row.day == day && asked.area.is_none_or(|area| row.area.as_str() == area)
+    })
+}
+
+fn no_standing(from: &Showing<'_>, asked: Asked<'_>) -> ExplainError {
+    let list = |of: &dyn Fn(&StandingRow) -> Option<String>| {
+        let all: BTreeSet<String> = from.assessment().standing.iter().filter_map(of).collect();
         all.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ")
     };
-    let provisions = list(&|row| Some(row.provision.clone()));
-    let parties = list(&|row| (row.provision == asked.provision).then(|| row.party.clone()));
-    let (first, last) = (view.days.first(), view.days.last());
-    let hint = match (parties.is_empty(), first.zip(last)) {
+    let provisions = list(&|row| Some(row.provision.to_string()));
+    let parties = list(&|row| (row.provision.as_str() == asked.provision).then(|| row.party.to_string()));
+    let days = from.days();
+    let hint = match (parties.is_empty(), days.first().zip(days.last())) {
         (true, _) => format!("the provisions with a standing are {provisions}"),
         (false, Some((first, last))) => format!(
             "`{}` stands for {parties} on the days {} to {} ({} to {})",
@@ -155,43 +156,47 @@ fn no_standing(view: &View, asked: Asked<'_>) -> ExplainError {
     }
 }
 
-fn finding(view: &View, finding: &FindingView) -> FindingExplanation {
+/// Explains the finding at a position.
+fn finding(from: &Showing<'_>, position: usize) -> Option<FindingExplanation> {
+    let finding = from.finding_at(position)?;
     let others = match finding.others_named.as_slice() {
         [] => String::new(),
         others => format!(" Others are named too: {}.", others.join("; ")),
     };
     let targets: Vec<&str> = finding.targets.iter().map(|t| t.as_str()).collect();
-    FindingExplanation {
+    Some(FindingExplanation {
         perpetrator: format!("{}{others}", finding.named_by_text),
         target: match targets.as_slice() {
             [] => "No account says who or what was hit.".to_owned(),
             targets => format!("Accounts say that these were hit: {}.", targets.join(", ")),
         },
         permission: sentence(words::permission(finding.permission)),
-        incident: view.incident(&finding.incident).cloned(),
-        finding: finding.clone(),
-    }
+        incident: from.incident_at(from.assessment().findings[position].incident),
+        finding,
+    })
 }
 
 /// Explains a gate.
 ///
 /// # Errors
 /// [`ExplainError::NoPhase`] if the terms have no such phase.
-pub fn gate(view: &View, phase: &str) -> Result<GateExplanation, ExplainError> {
-    let gate = view.gates.iter().find(|g| g.phase == phase).ok_or_else(|| ExplainError::NoPhase {
-        asked: phase.to_owned(),
-        expected: view.gates.iter().map(|g| format!("`{}`", g.phase)).collect::<Vec<_>>().join(", "),
-    })?;
+pub fn gate(from: &Showing<'_>, phase: &str) -> Result<GateExplanation, ExplainError> {
+    let gate = from.gate(phase).ok_or_else(|| no_phase(from, phase))?;
     let blocker = |blocker: &BlockerView| BlockerExplanation {
-        incidents: blocker.incidents.iter().filter_map(|id| view.incident(id)).cloned().collect(),
+        incidents: blocker.incidents.iter().filter_map(|id| from.incident(id)).collect(),
         blocker: blocker.clone(),
     };
     Ok(GateExplanation {
         version: VERSION,
-        reading: view.reading.text.clone(),
+        reading: from.reading().text,
         blockers: gate.blockers.iter().map(blocker).collect(),
-        gate: gate.clone(),
+        gate,
     })
+}
+
+fn no_phase(from: &Showing<'_>, phase: &str) -> ExplainError {
+    let phases = from.assessment().gates.iter().map(|gate| format!("`{}`", gate.phase));
+    ExplainError::NoPhase { asked: phase.to_owned(), expected: phases.collect::<Vec<_>>().join(", ") }
 }
 
 /// Returns a phrase as a sentence.

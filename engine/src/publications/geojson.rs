@@ -27,6 +27,12 @@ pub fn collection(view: &View) -> String {
     super::json::text(&collection)
 }
 
+/// Returns areas alone, as a FeatureCollection.
+pub fn areas(areas: &[AreaView]) -> String {
+    let features: Vec<Value> = areas.iter().map(area).collect();
+    super::json::text(&json!({ "type": "FeatureCollection", "features": features }))
+}
+
 fn credits(view: &View) -> Vec<String> {
     let used = view.sources.iter().filter(|s| s.reports_used > 0);
     used.map(|s| format!("{} ({} reports)", s.name, s.reports_used)).collect()

@@ -28,4 +28,4 @@ pub use assessment::{
 };
 pub use coverage::{CoverageMap, quiet_rate_limit};
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
-pub use question::Question;
+pub use question::{Question, QuestionError};

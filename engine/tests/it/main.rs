@@ -13,6 +13,7 @@ mod question;
 mod rules_page;
 mod rulings;
 mod shipped;
+mod showing;
 mod sources;
 mod table;
 mod terms;

@@ -1,6 +1,6 @@
 //! `truce explain`: one answer taken apart, down to the reports and their addresses.
 
-use engine::publications::{View, explain, json};
+use engine::publications::{Showing, ViewIndex, explain, json};
 use engine::terms::{Provision, Terms};
 
 use crate::args::ExplainArgs;
@@ -24,17 +24,18 @@ pub fn run(args: &ExplainArgs, console: &mut Console) -> Result<(), Failure> {
     let question = question(&args.reading, &case.terms)?;
     let asked = asked(&args.what, &case.terms)?;
     let assessment = case.assess(&question);
-    let view = View::of(&case.terms, &case.reports, &assessment);
+    let index = ViewIndex::of(&case.terms, &case.reports, &assessment);
+    let showing = Showing::new(&case.terms, &case.reports, &assessment, &index);
     let span = days::span(&assessment, &case.terms.agreement);
     let missing =
         |error: explain::ExplainError| Failure::from(InputError::Value(error.to_string())).hint(span.clone());
     let (as_json, as_text) = match asked {
         Asked::Gate(phase) => {
-            let why = explain::gate(&view, phase).map_err(missing)?;
+            let why = explain::gate(&showing, phase).map_err(missing)?;
             (json::text(&why), why.to_string())
         }
         Asked::Standing(asked) => {
-            let why = explain::standing(&view, asked).map_err(missing)?;
+            let why = explain::standing(&showing, asked).map_err(missing)?;
             (json::text(&why), why.to_string())
         }
     };

@@ -11,6 +11,7 @@ mod import;
 mod man;
 pub mod new;
 mod schema;
+mod serve;
 mod table;
 
 use crate::args::Command;
@@ -31,6 +32,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Bulletin(args) => bulletin::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Serve(args) => serve::run(args, console),
         Command::Schema(args) => schema::run(args, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

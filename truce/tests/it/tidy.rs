@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
 ];
 
 /// What may stand at the root.
-const AT_ROOT: [&str; 25] = [
+const AT_ROOT: [&str; 28] = [
     ".ci",
     ".gitattributes",
     ".github",
@@ -37,20 +37,23 @@ const AT_ROOT: [&str; 25] = [
     "benches",
     "cases",
     "clippy.toml",
+    "dashboard",
     "docs",
     "engine",
     "fuzz",
+    "reading",
     "rust-toolchain.toml",
     "rustfmt.toml",
     "truce",
     "record",
+    "server",
 ];
 
 /// The longest line, in characters. Code is held to less by `rustfmt.toml`; this is for prose and for what it cannot break.
 const LINE_MAX: usize = 130;
 
 /// What is made by building and running, and is not the project's.
-const MADE: [&str; 5] = ["target", "out", "node_modules", "corpus", "artifacts"];
+const MADE: [&str; 6] = ["target", "out", "node_modules", "dist", "corpus", "artifacts"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,10 +1,12 @@
 //! The case in the view: what the terms say, in words, with the days counted.
 
+use std::collections::BTreeMap;
+
 use geo::{LineString, MultiPolygon};
 use serde::Serialize;
 
-use super::{Input, word};
-use crate::model::Interval;
+use super::{Showing, word};
+use crate::model::{Interval, SourceId};
 use crate::publications::{safe, words as say};
 use crate::standing::Assessment;
 use crate::terms::{
@@ -147,7 +149,7 @@ pub struct AssumptionView {
     pub turns: Vec<String>,
 }
 
-pub(super) fn case(from: &Input<'_>) -> CaseView {
+pub(super) fn case(from: &Showing<'_>) -> CaseView {
     let agreement = &from.terms.agreement;
     let end = |e: &crate::terms::End| {
         let by = say::actor_name(from.terms, e.by.as_str());
@@ -164,13 +166,13 @@ pub(super) fn case(from: &Input<'_>) -> CaseView {
     }
 }
 
-pub(super) fn days(from: &Input<'_>) -> Vec<DayView> {
+pub(super) fn days(from: &Showing<'_>) -> Vec<DayView> {
     let day = |(at, _): (usize, &Interval)| day(from, at as i32);
     from.assessment.days.iter().enumerate().filter_map(day).collect()
 }
 
 /// Returns the day with this number, if it is assessed.
-pub(super) fn day(from: &Input<'_>, number: i32) -> Option<DayView> {
+pub(super) fn day(from: &Showing<'_>, number: i32) -> Option<DayView> {
     let interval = interval(from.assessment, number)?;
     let starts = from.zoned(interval.start);
     Some(DayView {
@@ -186,12 +188,12 @@ fn interval(assessment: &Assessment, number: i32) -> Option<&Interval> {
     usize::try_from(number).ok().and_then(|at| assessment.days.get(at))
 }
 
-pub(super) fn groups(from: &Input<'_>) -> Vec<GroupView> {
+pub(super) fn groups(from: &Showing<'_>) -> Vec<GroupView> {
     let group = |g: &Group| GroupView { id: g.id.to_string(), name: safe::name(&g.name), role: g.role };
     from.terms.agreement.groups.iter().map(group).collect()
 }
 
-pub(super) fn provisions(from: &Input<'_>) -> Vec<ProvisionView> {
+pub(super) fn provisions(from: &Showing<'_>) -> Vec<ProvisionView> {
     let provision = |p: &Provision| ProvisionView {
         id: p.id.to_string(),
         clause: p.clause.as_deref().map(safe::name),
@@ -204,7 +206,7 @@ pub(super) fn provisions(from: &Input<'_>) -> Vec<ProvisionView> {
     from.terms.agreement.provisions.iter().map(provision).collect()
 }
 
-pub(super) fn areas(from: &Input<'_>) -> Vec<AreaView> {
+pub(super) fn areas(from: &Showing<'_>) -> Vec<AreaView> {
     from.terms.agreement.areas.iter().map(area).collect()
 }
 
@@ -224,12 +226,16 @@ fn area(area: &Area) -> AreaView {
     }
 }
 
-pub(super) fn sources(from: &Input<'_>) -> Vec<SourceView> {
-    from.terms.sources.values().map(|s| source(from, s)).collect()
+pub(super) fn sources(from: &Showing<'_>) -> Vec<SourceView> {
+    let mut used: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for &at in &from.assessment.used {
+        *used.entry(&from.reports[at].source).or_default() += 1;
+    }
+    let used = |source: &Source| used.get(&source.id).copied().unwrap_or(0);
+    from.terms.sources.values().map(|s| source(from, s, used(s))).collect()
 }
 
-fn source(from: &Input<'_>, source: &Source) -> SourceView {
-    let used = from.assessment.used.iter().filter(|at| from.reports[**at].source == source.id);
+fn source(from: &Showing<'_>, source: &Source, reports_used: usize) -> SourceView {
     SourceView {
         id: source.id.to_string(),
         name: safe::name(&source.name),
@@ -243,7 +249,7 @@ fn source(from: &Input<'_>, source: &Source) -> SourceView {
         limits: source.limits.as_deref().map(safe::saying),
         verifies: source.verifies,
         address: source.address.as_deref().and_then(address),
-        reports_used: used.count(),
+        reports_used,
     }
 }
 
@@ -253,11 +259,11 @@ pub(super) fn address(address: &str) -> Option<String> {
     (!shown.is_empty()).then_some(shown)
 }
 
-pub(super) fn assumptions(from: &Input<'_>) -> Vec<AssumptionView> {
+pub(super) fn assumptions(from: &Showing<'_>) -> Vec<AssumptionView> {
     from.terms.agreement.assumptions.iter().map(|a| assumption(from, a)).collect()
 }
 
-fn assumption(from: &Input<'_>, assumption: &Assumption) -> AssumptionView {
+fn assumption(from: &Showing<'_>, assumption: &Assumption) -> AssumptionView {
     AssumptionView {
         id: assumption.id.to_string(),
         about: safe::name(&assumption.about),
@@ -270,7 +276,7 @@ fn assumption(from: &Input<'_>, assumption: &Assumption) -> AssumptionView {
 }
 
 /// Returns the answers that this assumption turns: those variations that name it.
-fn turns(from: &Input<'_>, assumption: &Assumption) -> Vec<String> {
+fn turns(from: &Showing<'_>, assumption: &Assumption) -> Vec<String> {
     let mut turns = Vec::new();
     for gate in &from.assessment.gates {
         for turned in gate.turned_by.iter().filter(|v| names(&v.varied, assumption.id.as_str())) {

@@ -1,10 +1,12 @@
 //! The evidence in the view: incidents with their accounts, findings with their rule, replies beside them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{Input, word, words};
+use super::{Showing, word, words};
 use crate::findings::{Class, Finding, Fit, Permission, Rule, Strength};
-use crate::incidents::{Account, Formation, Incident, Weight};
+use crate::incidents::{Account, Formation, Weight};
 use crate::model::{Act, Interval, Range, Target};
 use crate::publications::coarse::{self, CoarsePlace};
 use crate::publications::{safe, words as say};
@@ -186,18 +188,15 @@ pub struct BesideView {
     pub why: Vec<&'static str>,
 }
 
-pub(super) fn incidents(from: &Input<'_>) -> Vec<IncidentView> {
-    from.assessment.incidents.iter().map(|i| incident(from, i)).collect()
-}
-
-fn incident(from: &Input<'_>, incident: &Incident) -> IncidentView {
+pub(super) fn incident(from: &Showing<'_>, position: usize) -> Option<IncidentView> {
+    let incident = from.assessment.incidents.get(position)?;
     let hidden = coarse::withheld_names(from.terms, from.reports, incident);
     let both = |of: &dyn Fn(Weight) -> Option<u32>| NumbersView {
         careful: of(Weight::Careful),
         full: of(Weight::Full),
     };
     let weight = from.assessment.reading.counts;
-    IncidentView {
+    Some(IncidentView {
         id: safe::name(incident.id.as_str()),
         act: incident.act,
         acts: incident.acts.clone(),
@@ -209,12 +208,12 @@ fn incident(from: &Input<'_>, incident: &Incident) -> IncidentView {
         injured: both(&|w| incident.injured(from.reports, w)),
         groups: incident.groups().iter().map(|g| say::group_name(from.terms, g)).collect(),
         accounts: incident.accounts.iter().map(|a| account(from, a, &hidden)).collect(),
-        replies: replies(from, incident, &hidden),
+        replies: from.index.replies(position).iter().filter_map(|&at| reply(from, at, &hidden)).collect(),
         history: incident.history.iter().map(|h| history(h, &hidden)).collect(),
-    }
+    })
 }
 
-fn account(from: &Input<'_>, account: &Account, hidden: &[String]) -> AccountView {
+fn account(from: &Showing<'_>, account: &Account, hidden: &[String]) -> AccountView {
     let report = &from.reports[account.report];
     let (names, basis, casualties) = told(report);
     let source = from.terms.sources.get(&report.source);
@@ -271,7 +270,7 @@ fn says(report: &Report, hidden: &[String]) -> Option<String> {
 }
 
 /// Returns for whom a source speaks, in words.
-pub(super) fn speaks_for(from: &Input<'_>, source: Option<&Source>) -> String {
+pub(super) fn speaks_for(from: &Showing<'_>, source: Option<&Source>) -> String {
     match source.map(|s| &s.affiliation) {
         Some(Affiliation::Independent) => "no side".to_owned(),
         Some(Affiliation::With(party)) => say::party_name(&from.terms.agreement, party),
@@ -279,23 +278,18 @@ pub(super) fn speaks_for(from: &Input<'_>, source: Option<&Source>) -> String {
     }
 }
 
-fn replies(from: &Input<'_>, incident: &Incident, hidden: &[String]) -> Vec<ReplyView> {
-    let concerns =
-        |of: &str| of == incident.id.as_str() || incident.accounts.iter().any(|a| a.id.as_str() == of);
-    let used = from.assessment.used.iter().map(|at| &from.reports[*at]);
-    let reply = |report: &Report| match &report.body {
-        Body::Response(response) if response.of.as_deref().is_some_and(concerns) => Some(ReplyView {
-            report: safe::name(report.id.as_str()),
-            by: response.by.iter().map(|b| say::actor_name(from.terms, b)).collect(),
-            stance: response.stance,
-            says: says(report, hidden),
-            source_name: say::source_name(from.terms, report.source.as_str()),
-            published: report.published.as_ref().map(|w| safe::name(w.as_str())),
-            address: report.address.as_deref().and_then(super::case::address),
-        }),
-        _ => None,
-    };
-    used.filter_map(reply).collect()
+fn reply(from: &Showing<'_>, report: usize, hidden: &[String]) -> Option<ReplyView> {
+    let report = &from.reports[report];
+    let Body::Response(response) = &report.body else { return None };
+    Some(ReplyView {
+        report: safe::name(report.id.as_str()),
+        by: response.by.iter().map(|b| say::actor_name(from.terms, b)).collect(),
+        stance: response.stance,
+        says: says(report, hidden),
+        source_name: say::source_name(from.terms, report.source.as_str()),
+        published: report.published.as_ref().map(|w| safe::name(w.as_str())),
+        address: report.address.as_deref().and_then(super::case::address),
+    })
 }
 
 fn history(step: &Formation, hidden: &[String]) -> String {
@@ -313,11 +307,7 @@ fn history(step: &Formation, hidden: &[String]) -> String {
     safe::withhold_places(&safe::saying(&text), hidden)
 }
 
-pub(super) fn findings(from: &Input<'_>) -> Vec<FindingView> {
-    from.assessment.findings.iter().map(|f| finding(from, f)).collect()
-}
-
-fn finding(from: &Input<'_>, finding: &Finding) -> FindingView {
+pub(super) fn finding(from: &Showing<'_>, finding: &Finding) -> FindingView {
     let incident = from.assessment.incidents.get(finding.incident);
     FindingView {
         incident: incident.map_or_else(String::new, |i| safe::name(i.id.as_str())),
@@ -339,19 +329,21 @@ fn finding(from: &Input<'_>, finding: &Finding) -> FindingView {
 }
 
 /// Returns the name of a group of the agreement or an actor.
-fn other(from: &Input<'_>, written: &str) -> String {
+fn other(from: &Showing<'_>, written: &str) -> String {
     let group = from.terms.agreement.groups.iter().find(|g| g.id.as_str() == written);
     group.map_or_else(|| say::actor_name(from.terms, written), |g| safe::name(&g.name))
 }
 
-pub(super) fn beside(from: &Input<'_>) -> Vec<BesideView> {
+pub(super) fn beside(from: &Showing<'_>) -> Vec<BesideView> {
     let mut out: Vec<BesideView> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let charged = |f: &&Finding| f.class == Class::Beside;
     for finding in from.assessment.findings.iter().filter(charged) {
         let Some(incident) = from.assessment.incidents.get(finding.incident) else { continue };
         let id = safe::name(incident.id.as_str());
-        let at = out.iter().position(|b| b.incident == id).unwrap_or_else(|| {
-            out.push(BesideView { incident: id, named: Vec::new(), provisions: Vec::new(), why: Vec::new() });
+        let at = *places.entry(id).or_insert_with_key(|id| {
+            let incident = id.clone();
+            out.push(BesideView { incident, named: Vec::new(), provisions: Vec::new(), why: Vec::new() });
             out.len() - 1
         });
         let party = finding.party.iter().map(|p| say::party_name(&from.terms.agreement, p));
@@ -369,7 +361,7 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-fn span(from: &Input<'_>, when: &Interval) -> SpanView {
+fn span(from: &Showing<'_>, when: &Interval) -> SpanView {
     let edge = |at: jiff::Timestamp, open: jiff::Timestamp| (at != open).then(|| from.local(at));
     SpanView {
         starts: edge(when.start, jiff::Timestamp::MIN),
@@ -379,7 +371,7 @@ fn span(from: &Input<'_>, when: &Interval) -> SpanView {
 }
 
 /// Returns a span for people: days where it covers whole days, else hours too.
-pub(super) fn span_text(from: &Input<'_>, when: &Interval) -> String {
+pub(super) fn span_text(from: &Showing<'_>, when: &Interval) -> String {
     let (open_start, open_end) = (when.start == jiff::Timestamp::MIN, when.end == jiff::Timestamp::MAX);
     // The last minute that lies inside, so that a day ends on itself.
     let last = when.end.checked_sub(jiff::Span::new().minutes(1)).unwrap_or(when.end);

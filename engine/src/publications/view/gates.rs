@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Input, word};
+use super::{Showing, word};
 use crate::findings::{Exclusion, Reading, SourceChoice, Strength};
 use crate::incidents::{Incident, Weight};
 use crate::publications::{coarse, safe, words as say};
@@ -145,7 +145,7 @@ pub struct VariationView {
     pub answer: Answer,
 }
 
-pub(super) fn reading(from: &Input<'_>, reading: &Reading) -> ReadingView {
+pub(super) fn reading(from: &Showing<'_>, reading: &Reading) -> ReadingView {
     let (sources, source) = match &reading.sources {
         SourceChoice::All => ("all", None),
         SourceChoice::Independent => ("independent", None),
@@ -161,11 +161,7 @@ pub(super) fn reading(from: &Input<'_>, reading: &Reading) -> ReadingView {
     }
 }
 
-pub(super) fn gates(from: &Input<'_>) -> Vec<GateView> {
-    from.assessment.gates.iter().map(|g| gate(from, g)).collect()
-}
-
-fn gate(from: &Input<'_>, gate: &Gate) -> GateView {
+pub(super) fn gate(from: &Showing<'_>, gate: &Gate) -> GateView {
     let phase = from.terms.agreement.phases.iter().find(|p| p.id == gate.phase);
     let terms_of = |at: usize| phase.and_then(|p| p.needs.get(at));
     let name = safe::name(&gate.name);
@@ -185,9 +181,9 @@ fn gate(from: &Input<'_>, gate: &Gate) -> GateView {
     }
 }
 
-fn blocker(from: &Input<'_>, blocker: &Blocker) -> BlockerView {
-    let named = |i: &&Incident| blocker.incidents.contains(&i.id);
-    let incidents: Vec<&Incident> = from.assessment.incidents.iter().filter(named).collect();
+fn blocker(from: &Showing<'_>, blocker: &Blocker) -> BlockerView {
+    let incidents: Vec<&Incident> =
+        blocker.incidents.iter().flat_map(|id| from.incidents_called(id)).collect();
     BlockerView {
         kind: blocker.kind,
         provision: blocker.provision.as_ref().map(ToString::to_string),
@@ -198,13 +194,13 @@ fn blocker(from: &Input<'_>, blocker: &Blocker) -> BlockerView {
 }
 
 /// Returns a sentence of the engine that rests on incidents, without the places that those withhold.
-pub(super) fn sentence(from: &Input<'_>, text: &str, incidents: &[&Incident]) -> String {
+pub(super) fn sentence(from: &Showing<'_>, text: &str, incidents: &[&Incident]) -> String {
     let withheld = |i: &&Incident| coarse::withheld_names(from.terms, from.reports, i);
     let names: Vec<String> = incidents.iter().flat_map(withheld).collect();
     safe::withhold_places(&safe::saying(text), &names)
 }
 
-fn need(from: &Input<'_>, need: &NeedState, terms: Option<&Need>) -> NeedView {
+fn need(from: &Showing<'_>, need: &NeedState, terms: Option<&Need>) -> NeedView {
     let by_decision = terms.is_some_and(|n| n.reset == Reset::ByDecision);
     let positions = || need.clock.iter().flat_map(|d| d.findings.iter());
     let incidents: Vec<&Incident> = positions().filter_map(|at| from.incident_of(*at)).collect();
@@ -221,7 +217,7 @@ fn need(from: &Input<'_>, need: &NeedState, terms: Option<&Need>) -> NeedView {
     }
 }
 
-impl<'a> Input<'a> {
+impl<'a> Showing<'a> {
     /// Returns the incident of the finding at this position.
     pub(super) fn incident_of(&self, finding: usize) -> Option<&'a Incident> {
         let finding = self.assessment.findings.get(finding)?;
@@ -238,7 +234,7 @@ impl<'a> Input<'a> {
     }
 }
 
-fn clock_day(from: &Input<'_>, day: &ClockDay) -> ClockDayView {
+fn clock_day(from: &Showing<'_>, day: &ClockDay) -> ClockDayView {
     ClockDayView {
         day_number: day.day,
         day: super::case::day(from, day.day).map_or_else(String::new, |d| d.day),
@@ -259,11 +255,11 @@ fn since_decision(clock: &[ClockDay]) -> Vec<u32> {
     clock.iter().map(&mut count).collect()
 }
 
-fn horizon(from: &Input<'_>, horizon: &Horizon) -> HorizonView {
+fn horizon(from: &Showing<'_>, horizon: &Horizon) -> HorizonView {
     HorizonView { what: safe::name(&horizon.what), at: from.local(horizon.at), answer: horizon.answer }
 }
 
-fn variation(from: &Input<'_>, variation: &Variation) -> VariationView {
+fn variation(from: &Showing<'_>, variation: &Variation) -> VariationView {
     VariationView {
         reading: reading(from, &variation.reading),
         varied: safe::name(&variation.varied),

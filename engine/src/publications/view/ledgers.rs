@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Input, word};
+use super::{Showing, word};
 use crate::model::CountIs;
 use crate::publications::{safe, words as say};
 use crate::standing::{Ledger, LedgerEntry, SumCheck};
@@ -61,11 +61,7 @@ pub struct PartView {
     pub count: u32,
 }
 
-pub(super) fn ledgers(from: &Input<'_>) -> Vec<LedgerView> {
-    from.assessment.ledgers.iter().map(|l| ledger(from, l)).collect()
-}
-
-fn ledger(from: &Input<'_>, ledger: &Ledger) -> LedgerView {
+pub(super) fn ledger(from: &Showing<'_>, ledger: &Ledger) -> LedgerView {
     let source = from.terms.sources.get(&ledger.source);
     LedgerView {
         source: ledger.source.to_string(),
@@ -77,13 +73,13 @@ fn ledger(from: &Input<'_>, ledger: &Ledger) -> LedgerView {
 }
 
 /// Returns a period for people; as written if it is no date.
-fn period_text(from: &Input<'_>, period: &str) -> String {
+fn period_text(from: &Showing<'_>, period: &str) -> String {
     let zone = &from.terms.agreement.zone;
     crate::model::When::parse(period)
         .map_or_else(|_| safe::name(period), |when| super::evidence::span_text(from, &when.interval(zone)))
 }
 
-fn entry(from: &Input<'_>, entry: &LedgerEntry) -> LedgerEntryView {
+fn entry(from: &Showing<'_>, entry: &LedgerEntry) -> LedgerEntryView {
     let (sum, parts_come_to) = match entry.sum {
         SumCheck::NoParts => ("no-parts", None),
         SumCheck::AddsUp => ("adds-up", None),

@@ -1,14 +1,18 @@
 //! The view: an assessment as plain data that may be shown to anybody.
 //!
 //! In: the terms, the reports and the assessment made of them. Out: a [`View`], from which page, table, map and command
-//! are drawn; as JSON it is what `truce assess --json` prints. Read first: [`View`].
+//! are drawn; as JSON it is what `truce assess --json` prints. Where a whole view would be too large, a [`Showing`] makes
+//! the same parts one by one. Read first: [`View`], [`Showing`].
 //! Invariant: what is not fit for a public side (coordinates, places of health and aid, keepers' remarks, file names) is
 //! not in the view, so no publication can let it out. Invariant: every text of a stranger is made safe here, once.
 
 mod case;
 mod evidence;
 mod gates;
+mod index;
 mod ledgers;
+mod points;
+mod showing;
 mod standing;
 
 pub use case::{
@@ -18,10 +22,12 @@ pub use evidence::{
     AccountView, BesideView, CasualtiesView, FindingView, IncidentView, NumbersView, ReplyView, SpanView,
 };
 pub use gates::{BlockerView, ClockDayView, GateView, HorizonView, NeedView, ReadingView, VariationView};
+pub use index::ViewIndex;
 pub use ledgers::{LedgerEntryView, LedgerView, PartView};
+pub use points::{FindingsOf, IncidentsWith, Points};
+pub use showing::Showing;
 pub use standing::StandingView;
 
-use jiff::{Timestamp, Zoned};
 use serde::{Serialize, Serializer};
 
 use crate::model::Problem;
@@ -100,28 +106,29 @@ pub struct LeftOutView {
 impl View {
     /// Returns the view of an assessment. `reports` is the slice that was assessed.
     pub fn of(terms: &Terms, reports: &[Report], assessment: &Assessment) -> Self {
-        let from = Input { terms, reports, assessment };
+        let index = ViewIndex::of(terms, reports, assessment);
+        let from = Showing::new(terms, reports, assessment, &index);
         Self {
             version: VERSION,
             truce: env!("CARGO_PKG_VERSION"),
-            case: case::case(&from),
-            reading: gates::reading(&from, &assessment.reading),
-            as_known_on: assessment.as_known_on.map(|at| from.local(at)),
-            reports_used: assessment.used.len(),
-            days: case::days(&from),
-            gates: gates::gates(&from),
-            standing: standing::standing(&from),
-            incidents: evidence::incidents(&from),
-            findings: evidence::findings(&from),
-            ledgers: ledgers::ledgers(&from),
-            beside: evidence::beside(&from),
-            assumptions: case::assumptions(&from),
-            groups: case::groups(&from),
-            provisions: case::provisions(&from),
-            areas: case::areas(&from),
-            sources: case::sources(&from),
-            problems: assessment.problems.iter().map(problem).collect(),
-            left_out: assessment.left_out.iter().map(left_out).collect(),
+            case: from.case(),
+            reading: from.reading(),
+            as_known_on: from.as_known_on(),
+            reports_used: from.reports_used(),
+            days: from.days(),
+            gates: from.gates(),
+            standing: from.standing(),
+            incidents: from.incidents(),
+            findings: from.findings(),
+            ledgers: from.ledgers(),
+            beside: from.beside(),
+            assumptions: from.assumptions(),
+            groups: from.groups(),
+            provisions: from.provisions(),
+            areas: from.areas(),
+            sources: from.sources(),
+            problems: from.problems(),
+            left_out: from.left_out(),
         }
     }
 
@@ -148,24 +155,6 @@ impl View {
     /// Returns the title of a provision; its id if it has none.
     pub fn provision_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.provision(id).map_or(id, |p| &p.title)
-    }
-}
-
-/// What a view is made from, handed from maker to maker.
-struct Input<'a> {
-    terms: &'a Terms,
-    reports: &'a [Report],
-    assessment: &'a Assessment,
-}
-
-impl Input<'_> {
-    /// Returns an instant in the agreement's zone, to the minute: `2016-09-12T19:00+03:00`.
-    fn local(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%Y-%m-%dT%H:%M%:z").to_string()
-    }
-
-    fn zoned(&self, at: Timestamp) -> Zoned {
-        at.to_zoned(self.terms.agreement.zone.clone())
     }
 }
 

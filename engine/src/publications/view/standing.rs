@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Input, word};
+use super::{Showing, word};
 use crate::incidents::Incident;
 use crate::standing::{Standing, StandingReason, StandingRow};
 
@@ -41,11 +41,7 @@ pub struct StandingView {
     pub findings: Vec<usize>,
 }
 
-pub(super) fn standing(from: &Input<'_>) -> Vec<StandingView> {
-    from.assessment.standing.iter().map(|row| view(from, row)).collect()
-}
-
-fn view(from: &Input<'_>, row: &StandingRow) -> StandingView {
+pub(super) fn row(from: &Showing<'_>, row: &StandingRow) -> StandingView {
     let incidents: Vec<&Incident> = row.findings.iter().filter_map(|at| from.incident_of(*at)).collect();
     let sentence = |text: &String| super::gates::sentence(from, text, &incidents);
     let day = super::case::day(from, row.day);

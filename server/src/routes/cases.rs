@@ -1,0 +1,43 @@
+//! The cases that are served, and what is wrong with their files.
+
+use axum::response::Response;
+
+use super::{Call, Refusal};
+use crate::answers::Body;
+use crate::views::{CaseEntry, CaseList, ProblemDocument, TroubleView, VERSION};
+
+/// List the cases
+#[utoipa::path(
+    get, path = "/api/v1/cases", tag = "cases",
+    responses(
+        (status = 200, description = "The cases, in the order of the command line", body = CaseList),
+        (status = 304, description = "The reader has it already"),
+    )
+)]
+pub async fn list(call: Call) -> Result<Response, Refusal> {
+    let entry = |name: &crate::cases::CaseName| {
+        let standing = call.site.shelf.standing(name.as_str()).expect("the shelf knows its own names");
+        let title = standing.good.as_ref().map(|good| good.title());
+        CaseEntry { case: name.to_string(), title, state: standing.state() }
+    };
+    let cases = call.site.shelf.names().map(entry).collect();
+    let list = CaseList { version: VERSION, truce: env!("CARGO_PKG_VERSION"), cases };
+    Ok(call.send(&Body::json(&list)))
+}
+
+/// Say what is wrong with the files of a case
+///
+/// With file, line, column and a drawing: for the keepers of the case.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/problems", tag = "cases",
+    params(("case" = String, Path, description = "Name of the case")),
+    responses(
+        (status = 200, description = "The problems of the files as they are now", body = TroubleView),
+        (status = 304, description = "The reader has it already"),
+        (status = 404, description = "There is no such case", body = ProblemDocument, content_type = "application/problem+json"),
+    )
+)]
+pub async fn trouble(call: Call) -> Result<Response, Refusal> {
+    let trouble = call.standing()?.trouble();
+    Ok(call.send(&Body::json(&trouble)))
+}

@@ -1,0 +1,72 @@
+//! Changes of the cases, as server-sent events.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
+use tokio_stream::wrappers::BroadcastStream;
+
+use super::{Call, Refusal};
+use crate::cases::{Change, Shelf};
+use crate::views::{CaseEntry, ProblemDocument};
+
+/// How often a listener is told that we are still there.
+const STILL_THERE: Duration = Duration::from_secs(15);
+
+/// How long a page waits before it asks again after we were gone.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// Listen for changes
+///
+/// Events named `case`, each with a `CaseEntry` as its data: first one for each case, then one whenever its files were
+/// read anew.
+#[utoipa::path(
+    get, path = "/api/v1/changes", tag = "cases",
+    responses(
+        (status = 200, description = "The changes", body = CaseEntry, content_type = "text/event-stream"),
+        (status = 429, description = "Too many listen already", body = ProblemDocument, content_type = "application/problem+json"),
+    )
+)]
+pub async fn changes(call: Call) -> Result<Response, Refusal> {
+    let place = Arc::clone(&call.site.listeners).try_acquire_owned().map_err(|_| {
+        let help = "Close a page that shows this server, or wait.";
+        Refusal::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too-many-listeners",
+            "too many pages listen already",
+            help,
+        )
+    })?;
+    // Listen before looking: what changes in between is told twice rather than never.
+    let later = BroadcastStream::new(call.site.shelf.listen());
+    let now: Vec<CaseEntry> =
+        call.site.shelf.names().filter_map(|name| entry(&call.site.shelf, name.as_str())).collect();
+    let shelf = Arc::clone(&call.site.shelf);
+    let events = stream::iter(now).chain(later.flat_map(move |change| {
+        stream::iter(match change {
+            Ok(Change { case, .. }) => entry(&shelf, case.as_str()).into_iter().collect(),
+            // This listener lagged behind: tell it how everything stands.
+            Err(_) => shelf.names().filter_map(|name| entry(&shelf, name.as_str())).collect::<Vec<_>>(),
+        })
+    }));
+    let events = events.map(move |entry| {
+        let _held = &place;
+        told(&entry)
+    });
+    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(STILL_THERE)).into_response())
+}
+
+fn entry(shelf: &Shelf, name: &str) -> Option<CaseEntry> {
+    let standing = shelf.standing(name)?;
+    let title = standing.good.as_ref().map(|good| good.title());
+    Some(CaseEntry { case: name.to_owned(), title, state: standing.state() })
+}
+
+fn told(entry: &CaseEntry) -> Result<Event, Infallible> {
+    let data = serde_json::to_string(entry).expect("a view holds only strings, numbers and lists");
+    Ok(Event::default().event("case").retry(RETRY).data(data))
+}

@@ -1,0 +1,161 @@
+//! What an answer rests on: one day, one gate, incidents.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use engine::findings::Class;
+use engine::model::{Act, PartyId, ProvisionId};
+use engine::publications::coarse::Cell;
+use engine::publications::explain;
+use engine::publications::view::{FindingsOf, IncidentsWith};
+
+use super::standing::ReadingKeys;
+use super::{Call, NoAnswer, Refusal};
+use crate::answers::{Answer, Asked, AskedError, Body};
+use crate::views::{GateExplained, IncidentPage, IncidentView, StandingExplained};
+
+/// How many incidents are given at once, if the reader does not say.
+const PAGE: usize = 50;
+
+/// The most incidents that are given at once.
+const PAGE_MAX: i64 = 500;
+
+/// Days of the agreement that can be asked about: some thousand years either way.
+const DAYS: std::ops::RangeInclusive<i64> = -400_000..=400_000;
+
+/// Explain where one provision stands for one party, area and day
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/standing", tag = "evidence",
+    params(
+        ("case" = String, Path, description = "Name of the case"),
+        ("provision" = String, Query, description = "Id of the provision"),
+        ("party" = String, Query, description = "Id of the party"),
+        ("area" = Option<String>, Query, description = "Id of the area; the first one of the provision if not given"),
+        ("day" = String, Query, description = "Number of the day, or the date on which it begins"),
+        ReadingKeys,
+    ),
+    responses((status = 200, description = "The explanation", body = StandingExplained), NoAnswer)
+)]
+pub async fn why_standing(call: Call) -> Result<Response, Refusal> {
+    call.answer(&["provision", "party", "area", "day"], |answer, asked, _| {
+        let what = explain::Asked {
+            provision: asked.needed("provision")?,
+            party: asked.needed("party")?,
+            area: asked.get("area"),
+            day: asked.needed("day")?,
+        };
+        Ok(Body::json(&answer.why_standing(what)?))
+    })
+    .await
+}
+
+/// Explain a gate, with the incidents that block it
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/gates/{phase}", tag = "evidence",
+    params(
+        ("case" = String, Path, description = "Name of the case"),
+        ("phase" = String, Path, description = "Id of the phase"),
+        ReadingKeys,
+    ),
+    responses((status = 200, description = "The explanation", body = GateExplained), NoAnswer)
+)]
+pub async fn why_gate(call: Call) -> Result<Response, Refusal> {
+    let phase = call.named("phase")?.to_owned();
+    call.answer(&[], move |answer, _, _| Ok(Body::json(&answer.why_gate(&phase)?))).await
+}
+
+/// List incidents, by first day
+///
+/// All that is asked must hold. Days are numbers of the agreement's days; the first is 0, before it they are negative.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/incidents", tag = "evidence",
+    params(
+        ("case" = String, Path, description = "Name of the case"),
+        ("from" = Option<i32>, Query, description = "First day"),
+        ("to" = Option<i32>, Query, description = "Last day"),
+        ("act" = Option<String>, Query, description = "What was done"),
+        ("class" = Option<String>, Query, description = "A finding of this class"),
+        ("provision" = Option<String>, Query, description = "A finding under this provision"),
+        ("party" = Option<String>, Query, description = "A finding about this party"),
+        ("west" = Option<i32>, Query, description = "Western edge of its cell, in tenths of a degree; with `south`"),
+        ("south" = Option<i32>, Query, description = "Southern edge of its cell, in tenths of a degree; with `west`"),
+        ("after" = Option<usize>, Query, description = "Pass over so many"),
+        ("limit" = Option<usize>, Query, description = "Give so many, 1 to 500; 50 if not given"),
+        ReadingKeys,
+    ),
+    responses((status = 200, description = "The incidents", body = IncidentPage), NoAnswer)
+)]
+pub async fn incidents(call: Call) -> Result<Response, Refusal> {
+    let keys = ["from", "to", "act", "class", "provision", "party", "west", "south", "after", "limit"];
+    call.answer(&keys, |answer, asked, _| {
+        let with = incidents_with(answer, asked)?;
+        let after = asked.number("after", 0..=i64::from(u32::MAX))?.unwrap_or(0);
+        let limit = asked.number("limit", 1..=PAGE_MAX)?.unwrap_or(PAGE as i64);
+        Ok(Body::json(&answer.incidents(&with, after as usize, limit as usize)))
+    })
+    .await
+}
+
+/// Give one incident
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/incidents/{incident}", tag = "evidence",
+    params(
+        ("case" = String, Path, description = "Name of the case"),
+        ("incident" = String, Path, description = "Id of the incident"),
+        ReadingKeys,
+    ),
+    responses((status = 200, description = "The incident", body = IncidentView), NoAnswer)
+)]
+pub async fn incident(call: Call) -> Result<Response, Refusal> {
+    let id = call.named("incident")?.to_owned();
+    call.answer(&[], move |answer, _, _| match answer.incident(&id) {
+        Some(incident) => Ok(Body::json(&incident)),
+        None => Err(Refusal::nothing(
+            "incident",
+            &id,
+            "Ids may differ between readings and dates: list them first.",
+        )),
+    })
+    .await
+}
+
+fn incidents_with(answer: &Answer, asked: &Asked) -> Result<IncidentsWith, Refusal> {
+    Ok(IncidentsWith {
+        days: days(asked)?,
+        act: asked.word("act", Act::ALL, Act::as_str)?,
+        cell: cell(asked)?,
+        class: asked.word("class", Class::ALL, Class::as_str)?,
+        findings: findings_of(answer, asked)?,
+    })
+}
+
+fn days(asked: &Asked) -> Result<Option<std::ops::RangeInclusive<i32>>, Refusal> {
+    let day = |key: &str| asked.number(key, DAYS).map(|day| day.map(|day| day as i32));
+    let (from, to) = (day("from")?, day("to")?);
+    let is_asked = from.is_some() || to.is_some();
+    Ok(is_asked.then(|| from.unwrap_or(i32::MIN + 1)..=to.unwrap_or(i32::MAX)))
+}
+
+fn cell(asked: &Asked) -> Result<Option<Cell>, Refusal> {
+    let (west, south) = (asked.number("west", -1_800..=1_799)?, asked.number("south", -900..=899)?);
+    match (west, south) {
+        (None, None) => Ok(None),
+        (Some(west), Some(south)) => Ok(Some(Cell { west: west as i32, south: south as i32 })),
+        _ => Err(Refusal::new(
+            StatusCode::BAD_REQUEST,
+            "bad-query",
+            "`west` and `south` belong together",
+            "Give both, or neither.",
+        )),
+    }
+}
+
+/// Returns which findings are asked about: those of a provision, of a party, of both, or all.
+pub(super) fn findings_of(answer: &Answer, asked: &Asked) -> Result<FindingsOf, AskedError> {
+    let showing = answer.showing();
+    let provisions: Vec<String> = showing.provisions().into_iter().map(|provision| provision.id).collect();
+    let groups: Vec<String> = showing.groups().into_iter().map(|group| group.id).collect();
+    Ok(FindingsOf {
+        provision: asked.known("provision", &provisions)?.map(ProvisionId::new),
+        party: asked.known("party", &groups)?.map(PartyId::new),
+    })
+}

@@ -1,0 +1,40 @@
+//! What goes over HTTP: plain structs of our own, converted by hand from the engine's view.
+//!
+//! In: parts of [`engine::publications::View`], which holds only what may be shown to anybody. Out: structs that know how
+//! to be JSON and how to be described by OpenAPI. Read first: [`AnswerView`].
+//! Invariant: nothing is computed here and no text is made safe here; both were done before.
+
+mod answer;
+mod calendar;
+mod case;
+mod evidence;
+mod gate;
+mod ledgers;
+mod points;
+mod trouble;
+mod words;
+
+pub use answer::{AnswerView, ReadingView};
+pub use calendar::{CalendarRow, CalendarView, CellView};
+pub use case::{
+    AreaView, AssumptionView, CaseEntry, CaseHead, CaseList, CaseState, DayView, GroupView, ProvisionView,
+    SourceList, SourceView, StateView,
+};
+pub use evidence::{
+    AccountView, BesideView, CasualtiesView, CoarsePlace, FindingExplained, FindingView, IncidentPage,
+    IncidentView, NumbersView, ReplyView, SpanView, StandingExplained,
+};
+pub use gate::{
+    BlockerExplained, BlockerView, ClockDayView, GateExplained, GateView, HorizonView, NeedView,
+    VariationView,
+};
+pub use ledgers::{LedgerEntryView, LedgerList, LedgerView, PartView, SumWord};
+pub use points::{ColumnHeader, PointsHeader, columns};
+pub use trouble::{OddityView, PlacedProblem, ProblemDocument, TroubleView};
+pub use words::{
+    Answer, BlockerKind, Class, Counts, DayState, Exclusion, Fit, Permission, Role, Severity, SourceChoice,
+    Standing, Strength,
+};
+
+/// The version of all shapes in this folder. It grows when a key changes its meaning or goes.
+pub const VERSION: u32 = 1;

@@ -1,0 +1,3 @@
+//! The server at its edge: requests in, responses out.
+
+mod openapi;
