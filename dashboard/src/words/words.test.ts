@@ -10,7 +10,10 @@ function texts(tree: object, path = ""): [string, string][] {
     const here = `${path}.${key}`;
     if (typeof value === "string") return [[here, value]];
     if (typeof value === "function")
-      return [0, 1, 2, 3, 11, 100].map((n) => [`${here}(${n})`, String(value(n, n))]);
+      return [0, 1, 2, 3, 11, 100].map((n) => [
+        `${here}(${n})`,
+        String(value(...Array(value.length).fill(n))),
+      ]);
     return typeof value === "object" && value !== null ? texts(value, here) : [];
   });
 }
