@@ -4,7 +4,8 @@
  * In: a reading of the address. Out: a phrase without a full stop; the name of a source in <bdi>.
  */
 import type { Reading } from "../address/address";
-import { sourceName, sourceOf } from "../loaded/readings";
+import { sourceName } from "../loaded/names";
+import { sourceOf } from "../loaded/readings";
 import { Filled } from "../look/filled";
 import { words } from "../words/words";
 

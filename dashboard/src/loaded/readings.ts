@@ -1,14 +1,10 @@
 /**
- * Readings as the server names them, and the names of sources that a reading may be of.
+ * Readings as the server names them, and which of them can be answered.
  *
- * In: a reading of an answer; the list of sources. Out: a reading of the address; {@link sourceName}. Invariant: a name is
- * a text of a stranger: show it in <bdi>.
+ * In: a reading of an answer, or of the address. Out: the reading of the address that it is; what it is of. Pure.
  */
-import { computed } from "@preact/signals";
 import type { Reading } from "../address/address";
 import type { components } from "../api/schema";
-import { sources } from "./answers";
-import { valueIn } from "./loaded";
 
 type ReadingView = components["schemas"]["ReadingView"];
 
@@ -27,9 +23,3 @@ export function sourceOf({ sources: read }: Reading): string | null {
 export function isPossible(reading: Reading): boolean {
   return sourceOf(reading) === null || reading.strength !== "corroborated";
 }
-
-/** Names the sources of the case in front; by its id what is not known. Whoever reads it asks for the list. */
-export const sourceName = computed<(id: string) => string>(() => {
-  const known = new Map(valueIn(sources.now.value)?.sources.map(({ id, name }) => [id, name]));
-  return (id) => known.get(id) ?? id;
-});

@@ -5,11 +5,14 @@
  * itself.
  */
 import type { components } from "../../api/schema";
+import { Folded } from "../../frame/folded";
 import { ReadingWords } from "../../frame/reading_words";
 import { readingOf } from "../../loaded/readings";
 import { formats, words } from "../../words/words";
 
 type AnswerView = components["schemas"]["AnswerView"];
+
+const TEXTS_SHOWN = 2;
 
 export function Basis({ of }: { readonly of: AnswerView }) {
   const say = words.value.answer.basis;
@@ -68,11 +71,13 @@ function Texts({ title, of, none }: TextsProps) {
     <div class="wide">
       <dt>{title}</dt>
       {of.length === 0 && <dd>{none}</dd>}
-      {of.map((text) => (
-        <dd key={text}>
-          <bdi>{text}</bdi>
+      {of.length > 0 && (
+        <dd>
+          <Folded items={of} shown={TEXTS_SHOWN} keyOf={String} class="plain">
+            {(text) => <bdi>{text}</bdi>}
+          </Folded>
         </dd>
-      ))}
+      )}
     </div>
   );
 }

@@ -46,7 +46,13 @@ function BesideShown({ of }: { readonly of: BesideView }) {
       )}
       {of.provisions.length > 0 && (
         <>
-          {say.concerns} <bdi>{formats.value.list(of.provisions.map(names.value.provision))}</bdi>
+          {say.concerns}{" "}
+          {of.provisions.map((id, at) => (
+            <span key={id}>
+              {at > 0 && " / "}
+              <bdi>{names.value.provision(id)}</bdi>
+            </span>
+          ))}
           {"."}
         </>
       )}

@@ -91,13 +91,17 @@ function Strip({
   const say = words.value.answer.clock;
   const shown = need.clock.slice(-foldAt(need.clock.length, DAYS_SHOWN));
   const earlier = need.clock.slice(0, need.clock.length - shown.length);
+  const [first, last] = [shown[0], shown.at(-1)];
   const wasOn = new Map(was?.clock.map((day) => [day.day_number, day]));
   const draw = (day: ClockDay) => (
     <DayShown key={day.day_number} day={day} was={wasOn.get(day.day_number)} about={about} />
   );
   return (
     <>
-      {need.since_decision && <p class="soft">{say.eachBreach}</p>}
+      <p class="soft">
+        {first && last && say.span(formats.value.day(first.day), formats.value.day(last.day))}
+        {need.since_decision && ` ${say.eachBreach}`}
+      </p>
       {earlier.length > 0 && (
         <details class="fold">
           <summary>{say.earlier(earlier.length)}</summary>

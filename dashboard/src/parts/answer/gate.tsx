@@ -33,10 +33,10 @@ export function GateShown({ gate, was }: GateProps) {
       <Verdict gate={gate} was={was} />
       <div class="gate-columns">
         <div>
-          <Blockers gate={gate} />
           <Clocks gate={gate} was={was} />
         </div>
         <div>
+          <Blockers gate={gate} />
           <Firmness gate={gate} />
           <Ends gate={gate} />
         </div>

@@ -117,8 +117,9 @@ export const answer: typeof en = {
         other: "أطول سلسلة محتسبة: # يوم.",
       }),
     measure: (measure: string) => `يُحتسب اليوم بشرط: ${measure}.`,
-    eachBreach: "كل إخلال يعيده إلى البداية",
-    decisions: "القرارات المسجَّلة وحدها تعيده إلى البداية: الأيام منذ البداية أو منذ آخر قرار من هذا النوع",
+    span: (first: string, last: string) => `من ${first} إلى ${last}.`,
+    eachBreach: "هنا يعيده كل إخلال إلى البداية.",
+    decisions: "وهنا لا تعيده إلا القرارات المسجَّلة: الأيام منذ البداية أو منذ آخر قرار من هذا النوع.",
     noDays: "لم يمضِ منه أي يوم بحسب المعروف.",
     day: (n: string, day: string) => `اليوم ${n}، ${day}`,
     run: (n: number) =>

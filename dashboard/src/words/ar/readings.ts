@@ -139,6 +139,6 @@ export const readings: typeof en = {
       }),
     noCells: "كل أيام التقويم كما كانت.",
     waiting: "تُطلب القراءة الأصلية أيضًا.",
-    now: (phase: string, now: string) => `«${phase}»: ${now}.`,
+    now: (phase: string, now: string) => `جواب «${phase}»: ${now}.`,
   },
 };

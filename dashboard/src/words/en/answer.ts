@@ -75,8 +75,10 @@ export const answer = {
     best: (n: number) =>
       count(n, { one: "Longest run that counts: # day.", other: "Longest run that counts: # days." }),
     measure: (measure: string) => `A day counts with: ${measure}.`,
-    eachBreach: "Each breach sets it back",
-    decisions: "Only recorded decisions set it back: days since the start, or since the last such decision",
+    span: (first: string, last: string) => `${first} to ${last}.`,
+    eachBreach: "Here each breach sets it back.",
+    decisions:
+      "Here only recorded decisions set it back: days since the start, or since the last such decision.",
     noDays: "No day of it has passed, as far as is known.",
     day: (n: string, day: string) => `Day ${n}, ${day}`,
     run: (n: number) => count(n, { one: "# day in a row", other: "# days in a row" }),
