@@ -16,6 +16,15 @@ export const frame: typeof en = {
   },
   inForce: (since: string, zone: string) => `ملزِم منذ ${since} (\u2066${zone}\u2069).`,
   rules: "القواعد",
+  more: (n: number) =>
+    count(n, {
+      zero: "لا مزيد",
+      one: "عنصر آخر",
+      two: "عنصران آخران",
+      few: "# عناصر أخرى",
+      many: "# عنصرًا آخر",
+      other: "# عنصر آخر",
+    }),
   days: (n: number) =>
     count(n, {
       zero: "لا أيام",

@@ -15,6 +15,7 @@ export const frame = {
   },
   inForce: (since: string, zone: string) => `Binding since ${since} (${zone}).`,
   rules: "Rules",
+  more: (n: number) => count(n, { one: "# more", other: "# more" }),
   days: (n: number) => count(n, { one: "# day", other: "# days" }),
   language: "Language",
   theme: { legend: "Light or dark", system: "as the device", light: "light", dark: "dark" },
