@@ -14,6 +14,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        // `.mjs` is not known to every server as a script; `.js` is.
+        assetFileNames: ({ names: [name = ""] }) =>
+          name.endsWith(".mjs") ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",
         codeSplitting: { groups: [{ name: "maplibre", test: /node_modules\/(maplibre-gl|@maplibre)/ }] },
       },
     },

@@ -36,7 +36,7 @@ function SkipLinks() {
     <ul class="skips on-screen">
       {PART_IDS.map((id) => (
         <li key={id}>
-          <a href={`#${id}`}>{say.frame.skipTo(say[id].title)}</a>
+          <a href={`#${id}`}>{say.frame.skipTo(say[id].short)}</a>
         </li>
       ))}
     </ul>
@@ -49,7 +49,7 @@ function Contents() {
       <ul>
         {PART_IDS.map((id) => (
           <li key={id}>
-            <a href={`#${id}`}>{words.value[id].title}</a>
+            <a href={`#${id}`}>{words.value[id].short}</a>
           </li>
         ))}
       </ul>

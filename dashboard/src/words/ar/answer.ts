@@ -3,6 +3,7 @@ import type { answer as en } from "../en/answer";
 
 export const answer: typeof en = {
   title: "هل وصلنا؟",
+  short: "الجواب",
   clockTitle: "العدّاد يومًا بيوم",
   blockersTitle: "ما الذي يحول دون ذلك",
   labels: { met: "مستوفى", not_met: "غير مستوفى", undetermined: "غير محسوم" },

@@ -3,6 +3,7 @@ import type { readings as en } from "../en/readings";
 
 export const readings: typeof en = {
   title: "كيف تُقرأ الأدلة",
+  short: "القراءات",
   note: "كل خيار طريقة منصفة للقراءة، وكل ما يرد أدناه يتبعه.",
   sources: {
     legend: "المصادر",

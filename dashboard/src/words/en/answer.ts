@@ -2,6 +2,7 @@
 
 export const answer = {
   title: "Are we there yet?",
+  short: "Answer",
   clockTitle: "The clock, day by day",
   blockersTitle: "What keeps it shut",
   labels: { met: "met", not_met: "not met", undetermined: "undetermined" },

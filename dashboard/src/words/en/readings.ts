@@ -2,6 +2,7 @@
 
 export const readings = {
   title: "How the evidence is read",
+  short: "Readings",
   note: "Every choice is a fair way to read. All that stands below follows it.",
   sources: {
     legend: "Sources",
