@@ -25,16 +25,16 @@ export function Header() {
   });
   return (
     <header class="head">
-      <div class="head-case">
+      <div class="head-bar">
         <p class="brand">{say.name}</p>
-        <h1>{caseId === null ? say.what : <bdi>{entryOf(caseId)?.title ?? caseId}</bdi>}</h1>
-        {caseId !== null && <Facts caseId={caseId} />}
+        <div class="head-controls on-screen">
+          <CaseSwitch />
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </div>
-      <div class="head-controls on-screen">
-        <CaseSwitch />
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
+      <h1>{caseId === null ? say.what : <bdi>{entryOf(caseId)?.title ?? caseId}</bdi>}</h1>
+      {caseId !== null && <Facts caseId={caseId} />}
     </header>
   );
 }
@@ -47,7 +47,7 @@ function Facts({ caseId }: { readonly caseId: string }) {
   return (
     <>
       {terms && (
-        <p class="soft">
+        <p class="soft head-facts">
           {say.inForce(formats.value.instant(terms.in_force), terms.timezone)} {say.rules}:{" "}
           <code class="hash" title={terms.rules_hash}>
             {terms.rules_hash.slice(0, 12)}

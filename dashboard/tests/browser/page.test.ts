@@ -12,7 +12,7 @@ describe.skipIf(cannotLook !== null)("the page in a browser", () => {
   afterAll(() => served.stop());
 
   it("draws the map with its worker, and the browser has nothing to complain of", async () => {
-    const { page, complaints } = await served.open("?case=syria-2016-09");
+    const { page, complaints } = await served.open("?case=northern-truce");
     await page.locator("#map").scrollIntoViewIfNeeded();
     await page.locator(".map-canvas canvas").waitFor();
     await page.waitForTimeout(1500);
@@ -21,7 +21,7 @@ describe.skipIf(cannotLook !== null)("the page in a browser", () => {
   });
 
   it("does not fetch the map before it is near", async () => {
-    const { page } = await served.open("?case=syria-2016-09", { viewport: { width: 1280, height: 300 } });
+    const { page } = await served.open("?case=northern-truce", { viewport: { width: 1280, height: 300 } });
     await page.locator("#answer").waitFor();
     await page.waitForTimeout(300);
     const fetched = await page.evaluate(() =>
@@ -31,7 +31,7 @@ describe.skipIf(cannotLook !== null)("the page in a browser", () => {
   });
 
   it("turns to Arabic and right to left, and back with the back button", async () => {
-    const { page } = await served.open("?case=syria-2016-09");
+    const { page } = await served.open("?case=northern-truce");
     await page.getByRole("link", { name: "العربية" }).click();
     await page.getByRole("heading", { name: "هل وصلنا؟" }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
@@ -43,7 +43,7 @@ describe.skipIf(cannotLook !== null)("the page in a browser", () => {
 
   it("is never wider than a phone", async () => {
     for (const lang of ["en", "ar"]) {
-      const { page } = await served.open(`?case=syria-2016-09&lang=${lang}`, {
+      const { page } = await served.open(`?case=northern-truce&lang=${lang}`, {
         viewport: { width: 360, height: 740 },
       });
       await page.locator("#downloads").waitFor();
@@ -52,12 +52,18 @@ describe.skipIf(cannotLook !== null)("the page in a browser", () => {
   });
 
   it("says what of an address it cannot read", async () => {
-    const { page } = await served.open("?case=syria-2016-09&strength=proved");
+    const { page } = await served.open("?case=northern-truce&strength=proved");
     await page.getByRole("alert").getByText("strength=proved").waitFor();
   });
 
+  it("begins with the server's first case where the address names none", async () => {
+    const { page } = await served.open("");
+    await page.getByRole("heading", { level: 1, name: "Northern truce of 4 May 2031" }).waitFor();
+    expect(await page.title()).toBe("Northern truce of 4 May 2031 – truce");
+  });
+
   it("can be skipped through by keyboard", async () => {
-    const { page } = await served.open("?case=syria-2016-09");
+    const { page } = await served.open("?case=northern-truce");
     await page.locator("#answer").waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

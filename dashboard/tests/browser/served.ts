@@ -9,6 +9,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { ANSWERS, CHANGES } from "./answers";
 
 export const POLICY = [
   "default-src 'none'",
@@ -33,6 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+const TRUCE_SERVER = process.env["TRUCE_SERVER"];
 const DIST = new URL("../../dist/", import.meta.url);
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -78,7 +80,9 @@ export class Served {
     });
     const complaints: string[] = [];
     page.on("console", (said) => {
-      if (said.type() === "error") complaints.push(said.text());
+      // What answers.ts has no answer for is not the page's fault.
+      const ours = !said.location().url.includes("/api/");
+      if (said.type() === "error" && ours) complaints.push(said.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("request", (request) => {
@@ -92,12 +96,14 @@ export class Served {
 
   async stop(): Promise<void> {
     await this.browser.close();
+    this.server.closeAllConnections();
     this.server.close();
   }
 }
 
 async function answer(url: string, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(url, "http://page");
+  if (pathname.startsWith("/api/")) return answerApi(pathname, url, response);
   const path = pathname === "/" ? "index.html" : pathname.slice(1);
   try {
     const body = await readFile(new URL(path, DIST));
@@ -110,4 +116,26 @@ async function answer(url: string, response: ServerResponse): Promise<void> {
   } catch {
     response.writeHead(404).end();
   }
+}
+
+/** Answers as `answers.ts` says, or as the real server does. */
+async function answerApi(pathname: string, url: string, response: ServerResponse): Promise<void> {
+  if (pathname === "/api/v1/changes") {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(CHANGES); // The line stays open, as the server's does.
+    return;
+  }
+  if (TRUCE_SERVER !== undefined) {
+    const real = await fetch(new URL(url, TRUCE_SERVER));
+    const type = real.headers.get("content-type") ?? "";
+    response.writeHead(real.status, { "content-type": type }).end(Buffer.from(await real.arrayBuffer()));
+    return;
+  }
+  const body = ANSWERS.get(pathname);
+  const known = body !== undefined;
+  const problem = { status: 404, code: "no-answer", title: "nothing is made up for this address", help: [] };
+  response.writeHead(known ? 200 : 404, {
+    "content-type": known ? "application/json" : "application/problem+json",
+  });
+  response.end(JSON.stringify(known ? body : problem));
 }
