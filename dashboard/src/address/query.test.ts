@@ -10,6 +10,17 @@ const full: Address = {
   phase: "joint-implementation-centre",
   days: { first: 2, last: 6 },
   selected: { is: "cell", provision: "no-attack", party: "government", area: "syria", day: 5 },
+  narrowed: {
+    provision: "no-attack",
+    party: "government",
+    act: "shelling",
+    class: "contested",
+    unit: "truce violations",
+    teller: "snhr",
+  },
+  unfolded: ["besieged-access", "detainees"],
+  after: 40,
+  rivals: ["snhr~breaches", "hmeimim~truce violations"],
   language: "ar",
 };
 
@@ -52,6 +63,8 @@ describe("the address bar", () => {
     ["selected=cell~a~b~c"],
     ["selected=cell~a~~c~1"],
     ["selected=cell~a~b~c~x"],
+    ["after=-1"],
+    ["after=many"],
     ["lang=xx"],
     [`phase=${"x".repeat(401)}`],
   ])("takes %s as not said, and tells", (query) => {
