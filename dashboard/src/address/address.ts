@@ -32,6 +32,18 @@ export interface Days {
   readonly last: number;
 }
 
+/** A cell of the published grid by its south-western corner, in tenths of degrees. */
+export interface Place {
+  readonly west: number;
+  readonly south: number;
+}
+
+/** What the reader took off the map and its chart, by the words of the API: acts, and classes of incidents. */
+export interface Without {
+  readonly acts: readonly string[];
+  readonly classes: readonly string[];
+}
+
 /** Whose evidence is laid open. */
 export type Selection =
   | {
@@ -55,6 +67,9 @@ export interface Address {
   /** The days that are looked at; `null`: all. */
   readonly days: Days | null;
   readonly selected: Selection | null;
+  /** The place on the map whose incidents are listed. */
+  readonly place: Place | null;
+  readonly without: Without;
   /** `null`: as the browser asks. */
   readonly language: Language | null;
 }
@@ -74,6 +89,8 @@ export const EMPTY_ADDRESS: Address = {
   phase: null,
   days: null,
   selected: null,
+  place: null,
+  without: { acts: [], classes: [] },
   language: null,
 };
 

@@ -10,6 +10,8 @@ const full: Address = {
   phase: "joint-implementation-centre",
   days: { first: 2, last: 6 },
   selected: { is: "cell", provision: "no-attack", party: "government", area: "syria", day: 5 },
+  place: { west: 371, south: -362 },
+  without: { acts: ["aid-sent", "other"], classes: ["not-applicable"] },
   language: "ar",
 };
 
@@ -52,6 +54,9 @@ describe("the address bar", () => {
     ["selected=cell~a~b~c"],
     ["selected=cell~a~~c~1"],
     ["selected=cell~a~b~c~x"],
+    ["place=1800_0"],
+    ["place=371"],
+    ["place=37.1_36.2"],
     ["lang=xx"],
     [`phase=${"x".repeat(401)}`],
   ])("takes %s as not said, and tells", (query) => {

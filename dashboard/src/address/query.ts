@@ -13,6 +13,7 @@ import {
   EMPTY_ADDRESS,
   EXCLUSIONS,
   LANGUAGES,
+  type Place,
   type Reading,
   type Selection,
   type Sources,
@@ -33,6 +34,8 @@ export interface Read {
 /** How long a value may be; longer ones were not written by this page. */
 const VALUE_MAX = 400;
 const CASES_MAX = 4;
+/** More than the API has acts. */
+const WITHOUT_MAX = 64;
 
 export function readQuery(query: string): Read {
   const given = new URLSearchParams(query);
@@ -45,12 +48,14 @@ export function readQuery(query: string): Read {
     return good ?? missing;
   };
   const address: Address = {
-    cases: cases(given),
+    cases: several(given, "case").slice(0, CASES_MAX),
     reading: readReading(take),
     asKnownOn: take<string | null>("as_known_on", null, date),
     phase: take<string | null>("phase", null, text),
     days: take<Days | null>("days", null, days),
     selected: take<Selection | null>("selected", null, selection),
+    place: take<Place | null>("place", null, place),
+    without: { acts: several(given, "without_act"), classes: several(given, "without_class") },
     language: take("lang", EMPTY_ADDRESS.language, oneOf(LANGUAGES)),
   };
   return { address, slips };
@@ -64,6 +69,9 @@ export function writeQuery(address: Address): string {
   if (address.phase !== null) query.set("phase", address.phase);
   if (address.days !== null) query.set("days", writeDays(address.days));
   if (address.selected !== null) query.set("selected", writeSelection(address.selected));
+  if (address.place !== null) query.set("place", `${address.place.west}_${address.place.south}`);
+  for (const act of address.without.acts) query.append("without_act", act);
+  for (const one of address.without.classes) query.append("without_class", one);
   if (address.language !== null) query.set("lang", address.language);
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -85,9 +93,10 @@ function readReading(take: Take): Reading {
   };
 }
 
-function cases(given: URLSearchParams): readonly string[] {
-  const named = given.getAll("case").filter((id) => id !== "" && id.length <= VALUE_MAX);
-  return [...new Set(named)].slice(0, CASES_MAX);
+/** Returns what is said once or more under a key, each thing once. */
+function several(given: URLSearchParams, key: string): readonly string[] {
+  const named = given.getAll(key).filter((id) => id !== "" && id.length <= VALUE_MAX);
+  return [...new Set(named)].slice(0, WITHOUT_MAX);
 }
 
 function oneOf<T extends string>(words: readonly T[]): (value: string) => T | undefined {
@@ -119,6 +128,15 @@ function days(value: string): Days | undefined {
 
 function writeDays({ first, last }: Days): string {
   return first === last ? String(first) : `${first}-${last}`;
+}
+
+/** `371_362`: tenths of degrees, west and south. */
+function place(value: string): Place | undefined {
+  const [, west, south] = /^(-?\d{1,4})_(-?\d{1,3})$/.exec(value) ?? [];
+  if (west === undefined || south === undefined) return undefined;
+  const at = { west: Number(west), south: Number(south) };
+  const onEarth = at.west >= -1800 && at.west < 1800 && at.south >= -900 && at.south < 900;
+  return onEarth ? at : undefined;
 }
 
 /** `cell~no-attack~government~syria~5`, `incident~i-0042`, `gate~joint-implementation-centre`. */
