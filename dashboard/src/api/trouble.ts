@@ -13,7 +13,7 @@ export type Trouble =
   /** The server failed; trying again may help. */
   | ({ readonly is: "server-failed" } & Said)
   /** An answer came that is not what the server's description promises. */
-  | { readonly is: "unreadable" };
+  | { readonly is: "unreadable"; readonly says?: string };
 
 /** What the server says of it, in its own words, which are English. */
 export interface Said {

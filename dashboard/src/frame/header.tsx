@@ -6,7 +6,7 @@
  */
 import { useSignalEffect } from "@preact/signals";
 import type { TargetedEvent } from "preact";
-import { LANGUAGES } from "../address/address";
+import { LANGUAGES, OF_NO_CASE } from "../address/address";
 import { go } from "../address/live";
 import { answer } from "../loaded/answers";
 import { caseInFront, cases, entryOf } from "../loaded/cases";
@@ -67,7 +67,7 @@ function CaseSwitch() {
   const listed = valueIn(cases.now.value)?.cases ?? [];
   if (listed.length < 2) return null;
   const choose = (event: TargetedEvent<HTMLSelectElement>) => {
-    go({ cases: [event.currentTarget.value], phase: null, days: null, selected: null });
+    go({ cases: [event.currentTarget.value], ...OF_NO_CASE });
   };
   return (
     <label class="case">

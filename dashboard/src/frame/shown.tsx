@@ -77,9 +77,10 @@ function sentenceOf(trouble: Trouble): string {
   }
 }
 
-/** The server's own words, in its own language. */
+/** The server's own words, or the reader's of its bytes, in their own language. */
 function said(trouble: Trouble): ComponentChildren {
-  if (!("says" in trouble) || trouble.says === null) return null;
-  const text = [`${trouble.says}.`, ...trouble.help].join(" ");
+  if (!("says" in trouble) || !trouble.says) return null;
+  const help = trouble.is === "unreadable" ? [] : trouble.help;
+  const text = [`${trouble.says}.`, ...help].join(" ");
   return <bdi lang="en">{text}</bdi>;
 }
