@@ -5,6 +5,7 @@
  * more than a reading (a cell, an incident, a page of incidents) is followed in a file of its own beside this one.
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { DEFAULT_READING } from "../address/address";
 import { api, ask, type Reply } from "../api/client";
 import { type Followed, follow } from "./follow";
 import { baseline, inCase, nameOf, type Question, question, questionOf } from "./question";
@@ -27,7 +28,13 @@ export const answerByDefault = about(baseline, askAnswer);
 export const calendar = about(question, askCalendar);
 export const calendarByDefault = about(baseline, askCalendar);
 export const ledgers = about(question, askLedgers);
-export const sources = about(question, askSources);
+
+/** Which sources there are hangs on no reading; so a reading that cannot be answered can still be mended by them. */
+const whoever = computed<Question | null>(() => {
+  const asked = question.value;
+  return asked && { ...asked, reading: DEFAULT_READING };
+});
+export const sources = about(whoever, askSources);
 
 /** Follows a question about a case: another reading of it leaves the answer before on view, another case does not. */
 export function about<T>(asked: ReadonlySignal<Question | null>, put: Ask<T>): Followed<T> {

@@ -17,7 +17,7 @@ export const trouble = {
     "The line to the server is broken: what changes there is not shown until it is back. It is being tried again.",
   noSuchCase: (id: string) => `This server holds no case “${id}”.`,
   thereAre: "It holds these:",
-  badQuestion: "This cannot be asked of this case.",
+  badQuestion: "This cannot be asked of this case:",
   plainQuestion: "Ask by the default reading, with all that is known",
   files: "The files of the case",
   anew: "The files of this case changed while the page was open. What stands here is read from them anew.",
