@@ -85,8 +85,13 @@ pub fn serve(site: &Arc<Site>, at: SocketAddr, ready: impl FnOnce(SocketAddr)) -
             let shelf = Arc::clone(&site.shelf);
             async move { cases::watch(&shelf).await }
         });
+        let ahead = tokio::spawn({
+            let site = Arc::clone(site);
+            async move { answers::ahead(&site.shelf, &site.answers).await }
+        });
         web::listen(listener, site.router(), stopped()).await;
         watched.abort();
+        ahead.abort();
         Ok(())
     })
 }
