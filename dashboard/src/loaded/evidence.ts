@@ -11,7 +11,7 @@ import { writeSelection } from "../address/query";
 import { api, ask, type Reply } from "../api/client";
 import type { components } from "../api/schema";
 import { follow } from "./follow";
-import { inCase, nameOf, type Question, question, queryOf } from "./question";
+import { inCase, nameOf, type Question, queryOf, question } from "./question";
 
 export type StandingExplained = components["schemas"]["StandingExplained"];
 export type FindingExplained = components["schemas"]["FindingExplained"];

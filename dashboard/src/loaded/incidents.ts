@@ -10,7 +10,7 @@ import { address } from "../address/live";
 import { api, ask, type Reply } from "../api/client";
 import type { components } from "../api/schema";
 import { follow } from "./follow";
-import { nameOf, type Question, question, queryOf } from "./question";
+import { nameOf, type Question, queryOf, question } from "./question";
 
 export type IncidentPage = components["schemas"]["IncidentPage"];
 

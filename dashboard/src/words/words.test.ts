@@ -10,7 +10,7 @@ function texts(tree: object, path = ""): [string, string][] {
     const here = `${path}.${key}`;
     if (typeof value === "string") return [[here, value]];
     if (typeof value === "function")
-      return [0, 1, 2, 3, 11, 100].map((n) => [`${here}(${n})`, String(value(n, n))]);
+      return [0, 1, 2, 3, 11, 100].map((n) => [`${here}(${n})`, String(value(n, n, n, n))]);
     return typeof value === "object" && value !== null ? texts(value, here) : [];
   });
 }

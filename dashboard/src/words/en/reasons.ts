@@ -16,7 +16,8 @@ export const reasons = {
   "kept-monitors-out": "This party is reported to have kept monitors out.",
   "monitors-kept-out": "Monitors are reported to have been kept out, by another than this party.",
   "count-reached": "What was owed was counted in full.",
-  "stopped-by-party": "What was owed is not reported to have come, and sources name this party for stopping it.",
+  "stopped-by-party":
+    "What was owed is not reported to have come, and sources name this party for stopping it.",
   "stopped-disputed":
     "What was owed is not reported to have come; sources differ on who stopped it, or too few name one side.",
   "stopped-by-nobody-named":
