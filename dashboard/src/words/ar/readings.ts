@@ -5,6 +5,7 @@ import { arabic as count } from "../plural";
 export const readings: typeof en = {
   title: "كيف تُقرأ الأدلة",
   short: "القراءات",
+  now: "وهي تُقرأ هكذا:",
   note: "كل خيار طريقة منصفة للقراءة، وكل ما في هذه الصفحة يتبعه.",
   sources: {
     legend: "بلاغات مَن تُقرأ",

@@ -4,6 +4,7 @@ import { english as count } from "../plural";
 export const readings = {
   title: "How the evidence is read",
   short: "Readings",
+  now: "It is read so:",
   note: "Every choice is a fair way to read. All that stands on this page follows it.",
   sources: {
     legend: "Whose reports are read",
