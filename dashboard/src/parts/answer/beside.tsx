@@ -8,7 +8,8 @@ import type { components } from "../../api/schema";
 import { Folded } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { names } from "../../loaded/names";
-import { formats, words } from "../../words/words";
+import { Listed } from "../../look/listed";
+import { words } from "../../words/words";
 
 type AnswerView = components["schemas"]["AnswerView"];
 type BesideView = components["schemas"]["BesideView"];
@@ -40,7 +41,7 @@ function BesideShown({ of }: { readonly of: BesideView }) {
       {". "}
       {of.named.length > 0 && (
         <>
-          {say.named} <bdi>{formats.value.list(of.named)}</bdi>
+          {say.named} <Listed of={of.named} />
           {". "}
         </>
       )}
