@@ -9,8 +9,8 @@ import type { components } from "../../api/schema";
 import { Folded } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { Shown } from "../../frame/shown";
-import { asideOf } from "../../loaded/answers";
-import { entryOf } from "../../loaded/cases";
+import { answer, asideOf, calendar } from "../../loaded/answers";
+import { caseInFront, entryOf } from "../../loaded/cases";
 import { Filled } from "../../look/filled";
 import { AnswerMark } from "../../look/shapes";
 import { formats, words } from "../../words/words";
@@ -31,7 +31,8 @@ export interface ColumnProps {
 }
 
 export function Column({ caseId, all }: ColumnProps) {
-  const aside = asideOf(caseId);
+  // The case in front is followed already.
+  const aside = caseId === caseInFront.value ? { answer, calendar } : asideOf(caseId);
   return (
     <article class="column" aria-labelledby={`compare-${caseId}`}>
       <h3 id={`compare-${caseId}`}>

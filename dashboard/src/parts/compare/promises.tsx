@@ -75,12 +75,16 @@ function RowStrip({ row, terms, withArea }: RowStripProps) {
         <bdi>{party}</bdi>
         {area !== null && (
           <>
-            {", "}
+            {" \u00b7 "}
             <bdi>{area}</bdi>
           </>
         )}
       </p>
-      <Strip runs={runs} days={terms.days} label={label} of={area === null ? party : `${party}, ${area}`} />
+      {runs.length === 0 ? (
+        <p class="soft">{words.value.compare.blank}</p>
+      ) : (
+        <Strip runs={runs} days={terms.days} label={label} of={area === null ? party : `${party}, ${area}`} />
+      )}
     </div>
   );
 }

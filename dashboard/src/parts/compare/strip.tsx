@@ -30,7 +30,7 @@ export interface StripProps {
 export function Strip({ runs, days, label, of }: StripProps) {
   const first = days[0]?.day_number ?? 0;
   const inWords = runs.map((run) => wordsOf(run, days, label));
-  const heard = [of, ...(inWords.length === 0 ? [words.value.compare.blank] : inWords)].join("; ");
+  const heard = [of, ...inWords].join("; ");
   return (
     <svg
       class="strip"
@@ -39,7 +39,6 @@ export function Strip({ runs, days, label, of }: StripProps) {
       role="img"
       aria-label={heard}
     >
-      <path class="strip-ground" d={`M0 ${HEIGHT}H${days.length}`} />
       {runs.map((run, at) => (
         <g key={run.first} class={`is-${run.sign}`}>
           <title>{inWords[at]}</title>

@@ -12,6 +12,7 @@ import { hrefOf, slips } from "../../address/live";
 import type { Line } from "../../api/events";
 import type { components } from "../../api/schema";
 import type { Bar } from "../../api/trouble";
+import { Fold } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { barred } from "../../loaded/barred";
 import { caseInFront, cases, entryOf, revisionsOf } from "../../loaded/cases";
@@ -113,18 +114,35 @@ function Files() {
   const id = caseInFront.value;
   const state = id === null ? undefined : entryOf(id)?.state;
   if (id === null || state === undefined) return null;
-  if (state.status === "current") {
-    const changed = revisionsOf(id) > 0;
-    return (
-      <p class="soft" role="status">
-        {changed && say.anew}
-      </p>
-    );
-  }
+  if (state.status === "current") return <CurrentFiles errors={state.errors} anew={revisionsOf(id) > 0} />;
   return (
     <section class="trouble files" aria-label={say.files}>
       <p role="alert">{saidOf(state)}</p>
       <Problems />
     </section>
+  );
+}
+
+interface CurrentFilesProps {
+  readonly errors: number;
+  /** Whether they changed while the page was open. */
+  readonly anew: boolean;
+}
+
+/** Files that can be read: a report with an error is left out, and said; nothing stops. */
+function CurrentFiles({ errors, anew }: CurrentFilesProps) {
+  const say = words.value.trouble;
+  return (
+    <>
+      <p class="soft" role="status">
+        {anew && say.anew}
+      </p>
+      {errors > 0 && (
+        <div class="trouble files">
+          <p>{say.someErrors(errors)}</p>
+          <Fold summary={say.showProblems}>{() => <Problems />}</Fold>
+        </div>
+      )}
+    </>
   );
 }

@@ -34,5 +34,11 @@ export const trouble = {
       one: "This answer rests on the files as they were. They now have # error.",
       other: "This answer rests on the files as they were. They now have # errors.",
     }),
+  someErrors: (n: number) =>
+    count(n, {
+      one: "The files of this case have # error. What stands there is not used; all else is.",
+      other: "The files of this case have # errors. What stands there is not used; all else is.",
+    }),
+  showProblems: "Show the problems of the files",
   goneCase: "This answer rests on the files as they were. They cannot be read any more.",
 };
