@@ -8,10 +8,11 @@ mod ahead;
 mod answer;
 mod asked;
 mod body;
+mod once;
 mod store;
 
 pub use ahead::ahead;
 pub use answer::{Answer, Download};
-pub use asked::{Asked, AskedError, READING_KEYS, shown};
+pub use asked::{Asked, AskedError, READING_KEYS, listed, shown};
 pub use body::{Body, Coding};
 pub use store::Answers;

@@ -59,9 +59,11 @@ function Gates({ all, gate }: GatesProps) {
   return (
     <>
       {asked !== null && asked !== gate.phase && (
-        <p class="trouble" role="alert">
-          <Filled say={words.value.answer.noSuchPhase} with={[<bdi key="phase">{asked}</bdi>]} />
-        </p>
+        <div class="trouble" role="alert">
+          <p>
+            <Filled say={words.value.answer.noSuchPhase} with={[<bdi key="phase">{asked}</bdi>]} />
+          </p>
+        </div>
       )}
       {all.length > 1 && <Phases all={all} gate={gate} />}
       <GateShown key={gate.phase} gate={gate} was={was} />

@@ -43,3 +43,6 @@ export function giveUp(): void {
   clearTimeout(resting);
   moving.value = null;
 }
+
+/** Whether the window moves, so that what is slow to draw may wait. */
+export const isMoving = computed(() => moving.value !== null);
