@@ -1,8 +1,10 @@
 //! Ahead of the question: the answer that nearly everybody asks first is computed before anybody does.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use engine::standing::Question;
+use futures_util::FutureExt;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::Answers;
@@ -27,7 +29,10 @@ pub async fn ahead(shelf: &Arc<Shelf>, answers: &Answers) {
 
 async fn compute(shelf: &Shelf, answers: &Answers, name: &str) {
     let good = shelf.standing(name).and_then(|standing| standing.good.clone());
-    if let Some(good) = good {
-        answers.answer(&good, &Question::DEFAULT).await;
+    let Some(good) = good else { return };
+    // A bug is told to whoever asks for this answer; it must not end the rest.
+    let computed = AssertUnwindSafe(answers.answer(&good, Question::DEFAULT)).catch_unwind();
+    if computed.await.is_err() {
+        tracing::error!(case = name, "the answer could not be computed: this is a bug of truce");
     }
 }

@@ -62,7 +62,9 @@ fn the_book_stands_alone() {
 #[test]
 fn pictures_are_told_to_those_who_cannot_see_them() {
     let pictures = pages().into_iter().flat_map(|page| links(&page)).filter(|link| link.is_picture);
-    none(pictures.filter(|link| link.text.len() < 30).map(|link| link.told("says too little of what is seen")));
+    none(
+        pictures.filter(|link| link.text.len() < 30).map(|link| link.told("says too little of what is seen")),
+    );
 }
 
 #[test]
@@ -94,7 +96,9 @@ fn pages() -> Vec<PathBuf> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = folder.join(&name);
             let is_folder = entry.file_type().unwrap().is_dir();
-            if is_folder && !["target", "out", "node_modules", "dist", ".git", "tests"].contains(&name.as_str()) {
+            if is_folder
+                && !["target", "out", "node_modules", "dist", ".git", "tests"].contains(&name.as_str())
+            {
                 folders.push(path);
             } else if !is_folder && name.ends_with(".md") {
                 found.push(path);
