@@ -8,7 +8,7 @@
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
 import type { DiscPainter } from "../../look/disc";
-import type { DayCounts } from "./day_counts";
+import type { DayCounts, DrawnDays } from "./day_counts";
 import type { Mark } from "./marks";
 
 export interface ChartSpec {
@@ -42,17 +42,16 @@ const BARS = uPlot.paths.bars?.({ size: [0.8, 64, 1] });
 export class Chart {
   private readonly plot: uPlot;
 
-  constructor(host: HTMLElement, width: number, spec: ChartSpec) {
-    this.plot = new uPlot(optionsOf(spec, width), dataOf(spec), host);
+  /** Draws into `host`. Where days lie is known once it is `ready`. */
+  constructor(host: HTMLElement, width: number, spec: ChartSpec, ready: (chart: Chart) => void) {
+    const options = optionsOf(spec, width);
+    const hooks = { ...options.hooks, ready: [() => ready(this)] };
+    this.plot = new uPlot({ ...options, hooks }, dataOf(spec), host);
   }
 
   /** What lies over the plotting area: the window is put there. */
   get over(): HTMLElement {
     return this.plot.over;
-  }
-
-  get width(): number {
-    return this.plot.over.clientWidth;
   }
 
   /** Returns where days begin and end, in pixels from the left of the plotting area. */
@@ -95,7 +94,7 @@ function optionsOf(spec: ChartSpec, width: number): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: { x, ...Object.fromEntries(spec.lanes.map((_, n) => [`lane${n}`, laneScale(spec, n)])) },
-    axes: [axisOf(spec)],
+    axes: [axisOf(spec, width)],
     series: [{}, ...spec.lanes.map(({ word }, n) => seriesOf(spec, word, n))],
     hooks: { drawClear: [(plot) => drawGround(plot, spec)], draw: [(plot) => drawMarks(plot, spec)] },
   };
@@ -120,7 +119,7 @@ function seriesOf({ painter }: ChartSpec, word: string, lane: number): uPlot.Ser
   };
 }
 
-function axisOf({ colours, dayName }: ChartSpec): uPlot.Axis {
+function axisOf({ colours, counts, dayName }: ChartSpec, width: number): uPlot.Axis {
   return {
     stroke: colours.soft,
     font: "12px system-ui, sans-serif",
@@ -129,8 +128,14 @@ function axisOf({ colours, dayName }: ChartSpec): uPlot.Axis {
     incrs: STEPS,
     grid: { show: false },
     ticks: { stroke: colours.line, width: 1, size: 4 },
-    values: (_, days) => days.map((day) => (Number.isInteger(day) ? dayName(day) : null)),
+    values: (_, days) => days.map((day) => (hasRoom(counts.days, width, day) ? dayName(day) : null)),
   };
+}
+
+/** Whether a day's name would not be cut off at either end. */
+function hasRoom({ first, last }: DrawnDays, width: number, day: number): boolean {
+  const x = ((day - first + 0.5) / (last - first + 1)) * width;
+  return Number.isInteger(day) && x >= NAME_PX / 2 && x <= width - NAME_PX / 2;
 }
 
 /** Puts days before the agreement on another ground, and a floor under each lane. */
@@ -141,7 +146,9 @@ function drawGround(plot: uPlot, { lanes, colours, counts }: ChartSpec): void {
     const edges = [counts.days.first - 0.5, -0.5].map((day) => plot.valToPos(day, "x", true));
     const left = Math.min(...edges);
     ctx.fillStyle = colours.ground;
+    ctx.globalAlpha = 0.4;
     ctx.fillRect(left, bbox.top, Math.max(...edges) - left, bbox.height);
+    ctx.globalAlpha = 1;
   }
   ctx.strokeStyle = colours.line;
   ctx.lineWidth = window.devicePixelRatio;

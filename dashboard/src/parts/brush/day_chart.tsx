@@ -78,12 +78,25 @@ function Drawing({ of, lanes }: { readonly of: Charted; readonly lanes: readonly
 
 /** Draws the chart and the window over it. Returns how to take both away. */
 function drawn(place: HTMLElement, of: Charted, lanes: readonly Lane[]): () => void {
-  const chart = new Chart(place, place.clientWidth, specOf(of, lanes));
+  let letGo = () => {};
+  const chart = new Chart(place, place.clientWidth, specOf(of, lanes), (ready) => {
+    const stops = [follow(ready, of.days.last), frameOver(ready)];
+    letGo = () => {
+      for (const stop of stops) stop();
+    };
+  });
+  return () => {
+    letGo();
+    chart.remove();
+  };
+}
+
+/** Frames the days in view. Returns how to stop. */
+function frameOver(chart: Chart): () => void {
   const frame = document.createElement("div");
   frame.className = "brush-window";
   chart.over.append(frame);
-  const letGo = follow(chart, of.days.last);
-  const stop = effect(() => {
+  return effect(() => {
     const days = daysShown.value;
     frame.hidden = days === null;
     if (days === null) return;
@@ -91,11 +104,6 @@ function drawn(place: HTMLElement, of: Charted, lanes: readonly Lane[]): () => v
     frame.style.transform = `translateX(${left}px)`;
     frame.style.inlineSize = `${right - left}px`;
   });
-  return () => {
-    stop();
-    letGo();
-    chart.remove();
-  };
 }
 
 function specOf({ counts, days, marks }: Charted, lanes: readonly Lane[]): ChartSpec {
