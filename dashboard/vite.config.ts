@@ -22,6 +22,6 @@ export default defineConfig({
     },
   },
   worker: { format: "es" },
-  server: { proxy: { "/api": process.env["TRUCE_SERVER"] ?? "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api": process.env["TRUCE_SERVER"] ?? "http://127.0.0.1:8017" } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });
