@@ -11,14 +11,9 @@ import { colourOf } from "../../look/colours";
 import { discPainter } from "../../look/disc";
 import { direction, formats, words } from "../../words/words";
 import type { Charted } from "./brush";
-import { Chart, type ChartSpec } from "./chart";
+import { Chart, type ChartSpec, type Lane } from "./chart";
 import { follow } from "./hand";
 import { daysShown } from "./window";
-
-interface Lane {
-  readonly class: number;
-  readonly word: string;
-}
 
 export function DayChart({ of }: { readonly of: Charted }) {
   const say = words.value.brush;
@@ -78,15 +73,10 @@ function Drawing({ of, lanes }: { readonly of: Charted; readonly lanes: readonly
 
 /** Draws the chart and the window over it. Returns how to take both away. */
 function drawn(place: HTMLElement, of: Charted, lanes: readonly Lane[]): () => void {
-  let letGo = () => {};
-  const chart = new Chart(place, place.clientWidth, specOf(of, lanes), (ready) => {
-    const stops = [follow(ready, of.days.last), frameOver(ready)];
-    letGo = () => {
-      for (const stop of stops) stop();
-    };
-  });
+  const chart = new Chart(place, place.clientWidth, specOf(of, lanes));
+  const stops = [follow(chart, of.days.last), frameOver(chart)];
   return () => {
-    letGo();
+    for (const stop of stops) stop();
     chart.remove();
   };
 }
