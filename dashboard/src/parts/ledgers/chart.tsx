@@ -11,7 +11,7 @@ import { daysOf, type Stretch, stretchOf, touches } from "./periods";
 
 const WIDTH = 640;
 const HEIGHT = 120;
-const TOP = 16;
+const TOP = 28;
 const FOOT = 18;
 
 export interface ChartProps {
@@ -62,8 +62,8 @@ function Line({ entry, from, to, y }: LineProps) {
     <g class="tally-line">
       <path d={`M${from} ${y}H${end}`} />
       <path class="tally-ends" d={`M${from} ${y - 3}V${y + 3}M${end} ${y - 3}V${y + 3}`} />
-      {isOpen && <path d={`M${(from + end) / 2 - 4} ${y - 3}l4 -5l4 5`} fill="none" />}
-      <text x={(from + end) / 2} y={y - (isOpen ? 9 : 4)}>
+      {isOpen && <path d={`M${(from + end) / 2 - 4} ${y - 4}l4 -5l4 5`} fill="none" />}
+      <text x={(from + end) / 2} y={y - (isOpen ? 12 : 4)}>
         {formats.value.number(entry.count)}
       </text>
     </g>
@@ -80,7 +80,7 @@ function Scale({ most, over }: { readonly most: number; readonly over: Stretch }
   return (
     <g class="chart-scale">
       <path d={`M0 ${HEIGHT}H${WIDTH}M0 ${TOP}H${WIDTH}`} />
-      <text class="scale-most" x="0" y={TOP - 3}>
+      <text class="scale-most" x="0" y="12">
         {formats.value.number(most)}
       </text>
       {days.map((day, n) =>

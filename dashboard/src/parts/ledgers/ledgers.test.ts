@@ -106,9 +106,9 @@ describe("the pair that is proposed", () => {
     expect(replaced([few, rival], 1, "x~shellings")).toEqual(["y~truce violations", "x~shellings"]);
   });
 
-  it("does not take a tally laid to several for one laid to each", () => {
+  it("takes a tally laid to several for one that is laid to each", () => {
     const both = ledger("w", "breaches", [entry("7", "2016-09-12", { accused_groups: ["a", "b"] })]);
-    expect(laidTo("a", both)).toBe(0);
+    expect([laidTo("a", both), laidTo("c", both)]).toEqual([1, 0]);
   });
 });
 

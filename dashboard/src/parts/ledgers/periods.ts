@@ -20,8 +20,10 @@ export function stretchOf(period: string): Stretch | null {
   if (first === undefined || last === undefined || more !== undefined) return null;
   const begins = partOf(first);
   const ends = partOf(last);
-  if (begins === null || ends === null || ends.to < begins.from) return null;
-  return { from: begins.from, to: Math.max(ends.to, begins.from) };
+  if (begins === null || ends === null) return null;
+  const isTurned = ends.to < begins.from || (ends.to === begins.from && begins.to > begins.from);
+  if (isTurned) return null;
+  return { from: begins.from, to: ends.to };
 }
 
 /** One side of a stroke: a month and a day last until they are over, an instant is itself. */

@@ -2,8 +2,8 @@
  * Rivals: the two ledgers that stand face to face.
  *
  * In: the ledgers, the parties in the terms' order, and what the address names. Out: two ledgers, or as many as there are.
- * Pure. The proposal goes by a rule that knows no names: for each party in turn the ledger that lays the most tallies to
- * it alone, of another source than the one before. Invariant: the rule looks at how many tallies there are, never at the
+ * Pure. The proposal goes by a rule that knows no names: for each party in turn the ledger with the most tallies that are
+ * laid to it, of another source than the one before. Invariant: the rule looks at how many tallies there are, never at the
  * numbers in them.
  */
 import { keyOf, type Ledger } from "./ledger";
@@ -39,9 +39,9 @@ function mostLaidTo(party: string, ledgers: readonly Ledger[]): Ledger | undefin
   return most;
 }
 
-/** Returns how many tallies of a ledger are laid to this party and to no other group. */
+/** Returns how many tallies of a ledger are laid to this party, alone or among others. */
 export function laidTo(party: string, { entries }: Ledger): number {
-  return entries.filter(({ accused_groups: to }) => to.length === 1 && to[0] === party).length;
+  return entries.filter(({ accused_groups: to }) => to.includes(party)).length;
 }
 
 /** Returns the address's names of the two when another is put in the place `at`. */

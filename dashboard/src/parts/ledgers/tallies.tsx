@@ -30,8 +30,9 @@ export function Tallies({ of, label }: { readonly of: Ledger; readonly label: st
 function Table({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) {
   const say = words.value.ledgers;
   return (
-    <div class="ledger-table">
-      <table aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is moved sideways, by keyboard too.
+    <section class="ledger-table" tabIndex={0} aria-label={label}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{say.period}</th>
@@ -47,7 +48,7 @@ function Table({ entries, label }: { readonly entries: readonly Entry[]; readonl
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

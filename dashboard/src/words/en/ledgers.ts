@@ -9,7 +9,7 @@ export const ledgers = {
   all: "All counts, by what is counted",
   face: "Two counts face to face",
   faceNote:
-    "For each party the count that lays the most tallies to it alone, of different sources; choose others as you like. Each is a claim of its source.",
+    "For each party the count with the most tallies laid to it, of different sources; choose others as you like. Each is a claim of its source.",
   chartNote:
     "Each line is one tally over the whole of its period; periods overlap, and no line is a part of another. Each chart has its own scale. An arrow means: at least so many.",
   one: "One:",
