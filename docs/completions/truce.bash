@@ -49,6 +49,9 @@ _truce() {
             truce,schema)
                 cmd="truce__subcmd__schema"
                 ;;
+            truce,serve)
+                cmd="truce__subcmd__serve"
+                ;;
             *)
                 ;;
         esac
@@ -56,7 +59,7 @@ _truce() {
 
     case "${cmd}" in
         truce)
-            opts="-h -V --help --version demo new check import assess explain bulletin export schema completions man"
+            opts="-h -V --help --version demo new check import assess explain bulletin export serve schema completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -422,6 +425,36 @@ _truce() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
                     fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        truce__subcmd__serve)
+            opts="-h --port --address --host-name --log --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --address)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --host-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --log)
+                    COMPREPLY=($(compgen -W "off text json" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -34,6 +34,7 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where e
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "bulletin" -d 'Write the bulletin: the answer, the calendar, the rival counts and the evidence'
 complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
+complete -c truce -n "__fish_truce_needs_command" -f -a "serve" -d 'Show cases in a browser, on this machine'
 complete -c truce -n "__fish_truce_needs_command" -f -a "schema" -d 'Print the JSON Schemas of the files of a case'
 complete -c truce -n "__fish_truce_needs_command" -f -a "completions" -d 'Print completions for a shell'
 complete -c truce -n "__fish_truce_needs_command" -f -a "man" -d 'Print the manual page, or write all of them'
@@ -105,6 +106,13 @@ complete -c truce -n "__fish_truce_using_subcommand export" -l counts -d 'Weigh 
 full\t''"
 complete -c truce -n "__fish_truce_using_subcommand export" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
 complete -c truce -n "__fish_truce_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand serve" -l port -d 'Listen at this port; 0 takes any that is free' -r
+complete -c truce -n "__fish_truce_using_subcommand serve" -l address -d 'Listen at this address of the machine' -r
+complete -c truce -n "__fish_truce_using_subcommand serve" -l host-name -d 'Answer under this name too, as a browser would ask for it; can be given again' -r -f -a "(__fish_print_hostnames)"
+complete -c truce -n "__fish_truce_using_subcommand serve" -l log -d 'Write a line on stderr for each request; it never says who asked' -r -f -a "off\t'Not at all'
+text\t'For people'
+json\t'One JSON object a line'"
+complete -c truce -n "__fish_truce_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand schema" -l out -d 'Write one file for each schema into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c truce -n "__fish_truce_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -128,6 +128,19 @@ standing\:"Where each provision stands, by party, area and day"))' \
 ':case -- Case folder:_files -/' \
 && ret=0
 ;;
+(serve)
+_arguments "${_arguments_options[@]}" : \
+'--port=[Listen at this port; 0 takes any that is free]:PORT:_default' \
+'--address=[Listen at this address of the machine]:IP:_default' \
+'*--host-name=[Answer under this name too, as a browser would ask for it; can be given again]:NAME:_hosts' \
+'--log=[Write a line on stderr for each request; it never says who asked]:FORM:((off\:"Not at all"
+text\:"For people"
+json\:"One JSON object a line"))' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::cases -- Case folders:_files -/' \
+&& ret=0
+;;
 (schema)
 _arguments "${_arguments_options[@]}" : \
 '--out=[Write one file for each schema into this folder]:DIR:_files -/' \
@@ -165,6 +178,7 @@ _truce_commands() {
 'explain:Show why an answer is what it is, down to the reports' \
 'bulletin:Write the bulletin\: the answer, the calendar, the rival counts and the evidence' \
 'export:Write incidents or standing for maps and tables' \
+'serve:Show cases in a browser, on this machine' \
 'schema:Print the JSON Schemas of the files of a case' \
 'completions:Print completions for a shell' \
 'man:Print the manual page, or write all of them' \
@@ -225,6 +239,11 @@ _truce__subcmd__new_commands() {
 _truce__subcmd__schema_commands() {
     local commands; commands=()
     _describe -t commands 'truce schema commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__serve_commands] )) ||
+_truce__subcmd__serve_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce serve commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_truce" ]; then

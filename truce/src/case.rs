@@ -73,6 +73,11 @@ impl Case {
         Self { folder, terms, reports, rows, problems }
     }
 
+    /// Whether a problem is one of the reports, not of the terms.
+    pub fn is_of_reports(&self, problem: &Problem) -> bool {
+        is_of_reports(&self.folder, problem)
+    }
+
     /// Returns the case if its terms stand; else draws their errors.
     ///
     /// # Errors

@@ -32,6 +32,18 @@ export interface Days {
   readonly last: number;
 }
 
+/** A cell of the published grid by its south-western corner, in tenths of degrees. */
+export interface Place {
+  readonly west: number;
+  readonly south: number;
+}
+
+/** What the reader took off the map and its chart, by the words of the API: acts, and classes of incidents. */
+export interface Without {
+  readonly acts: readonly string[];
+  readonly classes: readonly string[];
+}
+
 /** Whose evidence is laid open. */
 export type Selection =
   | {
@@ -78,6 +90,9 @@ export interface Address {
   readonly after: number;
   /** The ledgers that are set face to face, as `source~unit`; empty: those that the page proposes. */
   readonly rivals: readonly string[];
+  /** The place on the map whose incidents are listed. */
+  readonly place: Place | null;
+  readonly without: Without;
   /** `null`: as the browser asks. */
   readonly language: Language | null;
 }
@@ -108,6 +123,8 @@ export const OF_NO_CASE = {
   unfolded: [],
   after: 0,
   rivals: [],
+  place: null,
+  without: { acts: [], classes: [] },
 } as const satisfies Partial<Address>;
 
 export const EMPTY_ADDRESS: Address = {

@@ -21,6 +21,8 @@ const full: Address = {
   unfolded: ["besieged-access", "detainees"],
   after: 40,
   rivals: ["snhr~breaches", "hmeimim~truce violations"],
+  place: { west: 371, south: -362 },
+  without: { acts: ["aid-sent", "other"], classes: ["not-applicable"] },
   language: "ar",
 };
 
@@ -65,6 +67,9 @@ describe("the address bar", () => {
     ["selected=cell~a~b~c~x"],
     ["after=-1"],
     ["after=many"],
+    ["place=1800_0"],
+    ["place=371"],
+    ["place=37.1_36.2"],
     ["lang=xx"],
     [`phase=${"x".repeat(401)}`],
   ])("takes %s as not said, and tells", (query) => {

@@ -15,6 +15,7 @@ import {
   LANGUAGES,
   type Narrowed,
   NOT_NARROWED,
+  type Place,
   type Reading,
   type Selection,
   type Sources,
@@ -34,9 +35,12 @@ export interface Read {
 
 /** How long a value may be; longer ones were not written by this page. */
 const VALUE_MAX = 400;
-const CASES_MAX = 4;
+/** How many cases can stand side by side. */
+export const CASES_MAX = 4;
 /** How many provisions or ledgers an address names. */
 const NAMED_MAX = 40;
+/** More than the API has acts. */
+const WITHOUT_MAX = 64;
 
 export function readQuery(query: string): Read {
   const given = new URLSearchParams(query);
@@ -59,6 +63,11 @@ export function readQuery(query: string): Read {
     unfolded: several(given, "unfolded", NAMED_MAX),
     after: take("after", 0, wholeNumber),
     rivals: several(given, "rival", NAMED_MAX),
+    place: take<Place | null>("place", null, place),
+    without: {
+      acts: several(given, "without_act", WITHOUT_MAX),
+      classes: several(given, "without_class", WITHOUT_MAX),
+    },
     language: take("lang", EMPTY_ADDRESS.language, oneOf(LANGUAGES)),
   };
   return { address, slips };
@@ -76,6 +85,9 @@ export function writeQuery(address: Address): string {
   if (address.after > 0) query.set("after", String(address.after));
   for (const id of address.rivals) query.append("rival", id);
   if (address.selected !== null) query.set("selected", writeSelection(address.selected));
+  if (address.place !== null) query.set("place", `${address.place.west}_${address.place.south}`);
+  for (const act of address.without.acts) query.append("without_act", act);
+  for (const one of address.without.classes) query.append("without_class", one);
   if (address.language !== null) query.set("lang", address.language);
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -151,6 +163,15 @@ function days(value: string): Days | undefined {
 
 function writeDays({ first, last }: Days): string {
   return first === last ? String(first) : `${first}-${last}`;
+}
+
+/** `371_362`: tenths of degrees, west and south. */
+function place(value: string): Place | undefined {
+  const [, west, south] = /^(-?\d{1,4})_(-?\d{1,3})$/.exec(value) ?? [];
+  if (west === undefined || south === undefined) return undefined;
+  const at = { west: Number(west), south: Number(south) };
+  const onEarth = at.west >= -1800 && at.west < 1800 && at.south >= -900 && at.south < 900;
+  return onEarth ? at : undefined;
 }
 
 /** `cell~no-attack~government~syria~5`, `incident~i-0042`, `gate~joint-implementation-centre`. */

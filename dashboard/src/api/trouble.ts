@@ -13,7 +13,7 @@ export type Trouble =
   /** The server failed; trying again may help. */
   | ({ readonly is: "server-failed" } & Said)
   /** An answer came that is not what the server's description promises. */
-  | { readonly is: "unreadable" };
+  | { readonly is: "unreadable"; readonly says?: string };
 
 /** What the server says of it, in its own words, which are English. */
 export interface Said {
@@ -22,6 +22,28 @@ export interface Said {
   readonly says: string | null;
   /** How to mend it; sentences. */
   readonly help: readonly string[];
+}
+
+/** What a refusal to answer means for all that is asked of a case. */
+export type Bar =
+  | { readonly is: "no-such-case" }
+  | { readonly is: "unreadable-case" }
+  | ({ readonly is: "bad-question" } & Said);
+
+/** Returns what bars every answer of a case; `null`: nothing does, as far as this tells. */
+export function barOf(trouble: Trouble): Bar | null {
+  if (trouble.is !== "refused") return null;
+  const { status, says, help } = trouble;
+  switch (status) {
+    case 404:
+      return { is: "no-such-case" };
+    case 409:
+      return { is: "unreadable-case" };
+    case 400:
+      return { is: "bad-question", status, says, help };
+    default:
+      return null;
+  }
 }
 
 /** Whether the same question may get an answer later. */

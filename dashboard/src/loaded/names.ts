@@ -5,7 +5,7 @@
  * in <bdi>.
  */
 import { computed } from "@preact/signals";
-import { answer } from "./answers";
+import { answer, sources } from "./answers";
 import { valueIn } from "./loaded";
 
 export interface Names {
@@ -24,4 +24,10 @@ export const names = computed<Names>(() => {
     area: (id) => areas.get(id) ?? id,
     provision: (id) => provisions.get(id) ?? id,
   };
+});
+
+/** Names the sources of the case in front, for readings of one alone. Whoever reads it asks for their list. */
+export const sourceName = computed<(id: string) => string>(() => {
+  const known = new Map(valueIn(sources.now.value)?.sources.map(({ id, name }) => [id, name]));
+  return (id) => known.get(id) ?? id;
 });

@@ -10,6 +10,8 @@ import { numberLocale } from "./locale";
 
 export interface Formats {
   number(n: number): string;
+  /** `36.2`, always with one place after the point. */
+  tenths(n: number): string;
   /** `12 September 2016` */
   day(day: string): string;
   /** `Mon 12 Sep` */
@@ -38,6 +40,7 @@ export function formatsOf(language: Language): Formats {
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const number = new Intl.NumberFormat(locale);
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const long = utc({ day: "numeric", month: "long", year: "numeric" });
   const short = utc({ weekday: "short", day: "numeric", month: "short" });
   const month = utc({ month: "long", year: "numeric" });
@@ -49,6 +52,7 @@ export function formatsOf(language: Language): Formats {
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     number: (n) => number.format(n),
+    tenths: (n) => tenths.format(n),
     day: (day) => formatDay(long, day),
     shortDay: (day) => formatDay(short, day),
     month: (day) => formatDay(month, day),

@@ -16,6 +16,9 @@ pub const READING_KEYS: [&str; 5] = ["sources", "strength", "exclusion", "counts
 /// The most characters of a value that is repeated in a message.
 const SHOWN_MAX: usize = 80;
 
+/// The most names that are listed in a message.
+const LISTED_MAX: usize = 40;
+
 /// The words of a query, by key.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asked(BTreeMap<String, String>);
@@ -47,6 +50,19 @@ impl Asked {
             words.insert(key, value.into_owned());
         }
         Ok(Self(words))
+    }
+
+    /// Makes sure that a query is empty.
+    ///
+    /// # Errors
+    /// [`AskedError`] if it holds anything.
+    pub fn nothing(query: &str) -> Result<(), AskedError> {
+        form_urlencoded::parse(query.as_bytes()).next().map_or(Ok(()), |(key, _)| {
+            Err(AskedError::new(
+                format!("`{}` is not asked for here", shown(&key)),
+                "This address takes no keys.",
+            ))
+        })
     }
 
     /// Returns the value of a key.
@@ -85,10 +101,7 @@ impl Asked {
     ) -> Result<Option<T>, AskedError> {
         let Some(text) = self.get(key) else { return Ok(None) };
         let found = all.iter().copied().find(|value| word(*value) == text);
-        let expected = || {
-            let words: Vec<String> = all.iter().map(|value| format!("`{}`", word(*value))).collect();
-            format!("It is one of {}.", words.join(", "))
-        };
+        let expected = || format!("It is one of {}.", listed(all.iter().map(|value| word(*value))));
         found.map(Some).ok_or_else(|| AskedError::of_value(key, text, expected()))
     }
 
@@ -98,13 +111,9 @@ impl Asked {
     /// [`AskedError`] if it is none of them.
     pub fn known(&self, key: &str, ids: &[String]) -> Result<Option<&str>, AskedError> {
         let Some(text) = self.get(key) else { return Ok(None) };
-        let known: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-        let help = format!("It is one of {}.", known.join(", "));
-        if ids.iter().any(|id| id == text) {
-            Ok(Some(text))
-        } else {
-            Err(AskedError::of_value(key, text, help))
-        }
+        let help = || format!("It is one of {}.", listed(ids.iter().map(String::as_str)));
+        let is_known = ids.iter().any(|id| id == text);
+        if is_known { Ok(Some(text)) } else { Err(AskedError::of_value(key, text, help())) }
     }
 
     /// Returns the question that the reading's keys ask of a case; what is not given is the default's.
@@ -156,12 +165,18 @@ fn told(error: &QuestionError) -> AskedError {
 }
 
 fn unknown_key(key: &str, keys: &[&str]) -> AskedError {
-    let all: Vec<&str> = keys.iter().chain(&READING_KEYS).copied().collect();
-    let known: Vec<String> = all.iter().map(|key| format!("`{key}`")).collect();
-    AskedError::new(
-        format!("`{}` is not asked for here", shown(key)),
-        format!("The keys are {}.", known.join(", ")),
-    )
+    let all = listed(keys.iter().chain(&READING_KEYS).copied());
+    AskedError::new(format!("`{}` is not asked for here", shown(key)), format!("The keys are {all}."))
+}
+
+/// Returns names for a sentence: "`a`, `b`"; of many the first, and how many more there are.
+pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    let (first, more) = all.split_at(all.len().min(LISTED_MAX));
+    match more.len() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 /// Returns the beginning of a stranger's word, with nothing in it that a screen would obey.
@@ -183,6 +198,14 @@ mod tests {
         assert_eq!(what("strenght=claimed"), "`strenght` is not asked for here");
         assert_eq!(what("day=1&day=2"), "`day` stands twice");
         assert!(what(&"x".repeat(70_000)).len() < 200);
+    }
+
+    #[test]
+    fn many_names_are_cut() {
+        let names: Vec<String> = (0..43).map(|n| n.to_string()).collect();
+        let told = listed(names.iter().map(String::as_str));
+        assert!(told.ends_with("`39` and 3 more"), "{told}");
+        assert_eq!(listed(["a", "b"].into_iter()), "`a`, `b`");
     }
 
     #[test]

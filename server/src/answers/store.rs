@@ -1,61 +1,88 @@
-//! The store of answers: each is computed once, however many ask at the same time, and kept while there is room.
+//! The store of answers: each is computed once, and so are the bytes that are made of it; both are kept while there is
+//! room.
 
+use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 use engine::standing::Question;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
-use tokio::sync::Semaphore;
+use quick_cache::Equivalent;
 
+use super::once::{Once, Weighed};
 use super::{Answer, Body};
-use crate::cases::Good;
+use crate::cases::{Good, Standing};
 
 /// How many answers may be computed at once. Each uses all cores by itself.
 const AT_ONCE: usize = 1;
 
-/// How much memory answers may take, in bytes, by their own estimate. The last one is kept even if it is larger.
+/// How much memory answers may take, in bytes, by their own estimate. One of them is kept even if it is larger.
 const ANSWER_BYTES: u64 = 2 << 30;
 
 /// How much memory bodies may take, in bytes.
 const BODY_BYTES: u64 = 128 << 20;
 
-/// Which answer: of which content, to which question.
-type AnswerKey = (String, Question);
-
-/// Which body: the state of its case, a line break, the address with its query.
-type BodyKey = String;
-
 /// The answers that were computed, and the bytes that were made of them.
 pub struct Answers {
-    answers: Cache<AnswerKey, Arc<Answer>, ByWeight>,
-    bodies: Cache<BodyKey, Arc<Body>, ByWeight>,
-    turn: Arc<Semaphore>,
+    answers: Arc<Once<AnswerKey, Answer>>,
+    bodies: Arc<Once<BodyKey, Body>>,
 }
 
-/// Weighs what is kept by the memory it takes.
-#[derive(Debug, Clone)]
-struct ByWeight;
+/// Which answer: of which content, to which question.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct AnswerKey {
+    revision: String,
+    question: Question,
+}
 
-impl Weighter<AnswerKey, Arc<Answer>> for ByWeight {
-    fn weight(&self, _: &AnswerKey, answer: &Arc<Answer>) -> u64 {
-        // More than the whole room would never be kept, and be computed for each request.
-        (answer.weight() as u64).min(ANSWER_BYTES / 2)
+/// Which body: for which address, while its case stands how.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct BodyKey {
+    serial: u64,
+    address: Box<str>,
+}
+
+/// The same, borrowed.
+#[derive(Hash)]
+struct BodyAsked<'a> {
+    serial: u64,
+    address: &'a str,
+}
+
+impl Equivalent<BodyKey> for BodyAsked<'_> {
+    fn equivalent(&self, key: &BodyKey) -> bool {
+        self.serial == key.serial && *self.address == *key.address
     }
 }
 
-impl Weighter<BodyKey, Arc<Body>> for ByWeight {
-    fn weight(&self, key: &BodyKey, body: &Arc<Body>) -> u64 {
-        ((body.weight() + key.len()) as u64).clamp(1, BODY_BYTES / 2)
+impl Weighed for AnswerKey {
+    fn weight(&self) -> usize {
+        self.revision.len()
+    }
+}
+
+impl Weighed for BodyKey {
+    fn weight(&self) -> usize {
+        self.address.len()
+    }
+}
+
+impl Weighed for Answer {
+    fn weight(&self) -> usize {
+        Answer::weight(self)
+    }
+}
+
+impl Weighed for Body {
+    fn weight(&self) -> usize {
+        Body::weight(self)
     }
 }
 
 impl Default for Answers {
     fn default() -> Self {
-        Self {
-            answers: Cache::with_weighter(64, ANSWER_BYTES, ByWeight),
-            bodies: Cache::with_weighter(4_096, BODY_BYTES, ByWeight),
-            turn: Arc::new(Semaphore::new(AT_ONCE)),
-        }
+        let cores = available_parallelism().map_or(1, usize::from);
+        Self { answers: Once::new(64, ANSWER_BYTES, AT_ONCE), bodies: Once::new(4_096, BODY_BYTES, cores) }
     }
 }
 
@@ -64,35 +91,42 @@ impl Answers {
     ///
     /// # Panics
     /// If the computation panicked: a bug, told as one by whoever serves.
-    pub async fn answer(&self, good: &Arc<Good>, question: &Question) -> Arc<Answer> {
-        let key = (good.revision.clone(), question.clone());
-        let compute = async {
-            let turn = Arc::clone(&self.turn).acquire_owned().await.expect("the turns are never closed");
-            let (good, question) = (Arc::clone(good), question.clone());
-            // The turn goes along: a reader who leaves does not let the next computation begin beside this one.
-            let computed = tokio::task::spawn_blocking(move || {
-                let _turn = turn;
-                Arc::new(Answer::to(good, &question))
-            });
-            computed.await
-        };
-        match self.answers.get_or_insert_async(&key, compute).await {
-            Ok(answer) => answer,
-            Err(broken) => std::panic::resume_unwind(broken.into_panic()),
-        }
+    pub async fn answer(&self, good: &Arc<Good>, question: Question) -> Arc<Answer> {
+        let key = AnswerKey { revision: good.revision.clone(), question: question.clone() };
+        let good = Arc::clone(good);
+        let Ok(answer) =
+            self.answers.get_or_make(key, move || Ok::<_, Infallible>(Answer::to(good, &question))).await;
+        answer
     }
 
-    /// Returns the body that is kept for an address in this state of its case.
-    pub fn body(&self, state: &str, address: &str) -> Option<Arc<Body>> {
-        self.bodies.get(&body_key(state, address))
+    /// Returns the body that is kept for an address while its case stands like this.
+    pub fn body(&self, standing: &Standing, address: &str) -> Option<Arc<Body>> {
+        self.bodies.get(&BodyAsked { serial: standing.serial, address })
     }
 
-    /// Keeps a body for an address in this state of its case.
-    pub fn keep(&self, state: &str, address: &str, body: &Arc<Body>) {
-        self.bodies.insert(body_key(state, address), Arc::clone(body));
+    /// Returns the body for an address while its case stands like this; makes it if it is not kept.
+    ///
+    /// # Errors
+    /// That of `make`.
+    /// # Panics
+    /// If `make` panicked.
+    pub async fn body_or_make<E: Send + 'static>(
+        &self,
+        standing: &Standing,
+        address: &str,
+        make: impl FnOnce() -> Result<Body, E> + Send + 'static,
+    ) -> Result<Arc<Body>, E> {
+        let key = BodyKey { serial: standing.serial, address: address.into() };
+        self.bodies.get_or_make(key, make).await
     }
-}
 
-fn body_key(state: &str, address: &str) -> BodyKey {
-    format!("{state}\n{address}")
+    /// Forgets the answers of contents that stand no longer.
+    pub fn keep_only(&self, revisions: &BTreeSet<String>) {
+        self.answers.retain(|key| revisions.contains(&key.revision));
+    }
+
+    /// Returns how many answers were computed so far.
+    pub fn computed(&self) -> u64 {
+        self.answers.made()
+    }
 }

@@ -75,12 +75,49 @@ pub struct CaseContent {
     pub terms: Option<Terms>,
     /// The reports, by file and line.
     pub reports: Vec<Report>,
-    /// All problems, in the order of the files.
-    pub problems: Vec<DrawnProblem>,
+    /// What is wrong with the files.
+    pub problems: Problems,
     /// What was passed over, as sentences.
     pub notes: Vec<String>,
     /// Tells this content from any other: a hash of the bytes.
     pub revision: String,
+}
+
+/// The problems of a case's files: all of them counted, the first of them drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems {
+    /// Those that are listed, in the order of the files.
+    pub listed: Vec<DrawnProblem>,
+    /// How many errors there are, listed or not.
+    pub errors: usize,
+    /// How many warnings there are, listed or not.
+    pub warnings: usize,
+}
+
+impl Problems {
+    /// The most problems that are listed: a file with a million bad rows is not drawn a million times.
+    pub const LISTED_MAX: usize = 200;
+
+    /// Counts all problems and draws those that are listed: errors before warnings, then in the order of the files.
+    pub fn of<P>(all: &[P], severity: impl Fn(&P) -> Severity, draw: impl Fn(&P) -> DrawnProblem) -> Self {
+        let is_error = |problem: &&P| severity(problem) == Severity::Error;
+        let errors = all.iter().filter(is_error).count();
+        let mut room = (errors, Self::LISTED_MAX.saturating_sub(errors));
+        room.0 = room.0.min(Self::LISTED_MAX);
+        let fits = |problem: &&P| {
+            let left = if is_error(problem) { &mut room.0 } else { &mut room.1 };
+            let fits = *left > 0;
+            *left = left.saturating_sub(1);
+            fits
+        };
+        let listed = all.iter().filter(fits).map(draw).collect();
+        Self { listed, errors, warnings: all.len() - errors }
+    }
+
+    /// Returns how many there are beside those that are listed.
+    pub fn more(&self) -> usize {
+        (self.errors + self.warnings).saturating_sub(self.listed.len())
+    }
 }
 
 /// A problem with the drawing that a terminal would show.

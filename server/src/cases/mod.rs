@@ -8,6 +8,6 @@ mod keeper;
 mod shelf;
 mod watch;
 
-pub use keeper::{CaseContent, CaseName, CaseNameError, DrawnProblem, Keeper, Trace, Unreadable};
+pub use keeper::{CaseContent, CaseName, CaseNameError, DrawnProblem, Keeper, Problems, Trace, Unreadable};
 pub use shelf::{Change, Good, Shelf, Standing};
 pub use watch::watch;

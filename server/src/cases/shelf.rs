@@ -1,20 +1,20 @@
 //! The shelf: all cases with what was read of them last.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, RwLock};
 
-use engine::model::Severity;
 use engine::reports::Report;
 use engine::terms::Terms;
 use tokio::sync::broadcast;
 
-use super::{CaseContent, CaseName, DrawnProblem, Keeper, Trace, Unreadable};
-use crate::views::{CaseState, PlacedProblem, StateView, TroubleView};
+use super::{CaseContent, CaseName, DrawnProblem, Keeper, Problems, Trace, Unreadable};
+use crate::views::{CaseEntry, CaseState, PlacedProblem, StateView, TroubleView};
 
 /// How many changes a slow listener may lag behind before it is told to ask anew.
 const CHANGES_KEPT: usize = 64;
 
-/// How many problems are listed.
-const PROBLEMS_LISTED: usize = 200;
+/// How many notes on what was passed over are listed.
+const NOTES_LISTED: usize = 50;
 
 /// All cases that are served, in the order in which they were given.
 pub struct Shelf {
@@ -26,8 +26,8 @@ pub struct Shelf {
 struct Kept {
     name: CaseName,
     keeper: Box<dyn Keeper>,
-    /// The state of the files when they were first read.
-    first: Trace,
+    /// The state of the files when they were first read; `None`: it could not be told.
+    first: Option<Trace>,
     standing: RwLock<Arc<Standing>>,
 }
 
@@ -36,13 +36,9 @@ struct Kept {
 pub struct Standing {
     /// The last content without errors; `None`: there was none.
     pub good: Option<Arc<Good>>,
-    /// Whether the answer rests on the files as they are now.
-    pub status: CaseState,
-    /// Tells this state from any other.
-    pub revision: String,
-    problems: Vec<DrawnProblem>,
-    notes: Vec<String>,
-    unreadable: Vec<String>,
+    /// Tells this standing from any other of the case: it grows by one with each.
+    pub serial: u64,
+    trouble: TroubleView,
 }
 
 /// Terms without errors, and the reports that were read beside them.
@@ -79,8 +75,8 @@ impl Shelf {
         for (name, keeper) in keepers {
             let name = free(name, |taken| cases.iter().any(|other| other.name == *taken));
             // Looked at before it is read: what changes meanwhile is seen as a change.
-            let first = keeper.trace();
-            let standing = RwLock::new(Arc::new(Standing::first(keeper.read())));
+            let first = trace(&*keeper);
+            let standing = RwLock::new(Arc::new(Standing::first(read(&*keeper, &name))));
             cases.push(Kept { name, keeper, first, standing });
         }
         Self { cases, changes: broadcast::channel(CHANGES_KEPT).0 }
@@ -93,7 +89,27 @@ impl Shelf {
 
     /// Returns what stands of a case; `None`: there is no such case.
     pub fn standing(&self, name: &str) -> Option<Arc<Standing>> {
-        self.cases.iter().find(|case| case.name.as_str() == name).map(Kept::standing)
+        self.kept(name).map(Kept::standing)
+    }
+
+    fn kept(&self, name: &str) -> Option<&Kept> {
+        self.cases.iter().find(|case| case.name.as_str() == name)
+    }
+
+    /// Returns how every case stands, in order.
+    pub fn entries(&self) -> Vec<CaseEntry> {
+        self.cases.iter().map(Kept::entry).collect()
+    }
+
+    /// Returns how a case stands; `None`: there is no such case.
+    pub fn entry(&self, name: &str) -> Option<CaseEntry> {
+        self.kept(name).map(Kept::entry)
+    }
+
+    /// Returns which contents the answers rest on now.
+    pub fn revisions(&self) -> BTreeSet<String> {
+        let good = self.cases.iter().filter_map(|case| case.standing().good.clone());
+        good.map(|good| good.revision.clone()).collect()
     }
 
     /// Returns a listener to all changes from now on.
@@ -102,24 +118,24 @@ impl Shelf {
     }
 
     /// Returns the state of every case's files when they were first read, in order.
-    pub(super) fn first_traces(&self) -> Vec<Trace> {
+    pub(super) fn first_traces(&self) -> Vec<Option<Trace>> {
         self.cases.iter().map(|case| case.first).collect()
     }
 
     /// Returns what tells the present state of every case's files, in order.
-    pub(super) fn traces(&self) -> Vec<Trace> {
-        self.cases.iter().map(|case| case.keeper.trace()).collect()
+    pub(super) fn traces(&self) -> Vec<Option<Trace>> {
+        self.cases.iter().map(|case| trace(&*case.keeper)).collect()
     }
 
     /// Reads the case at this position anew and tells the listeners, if anything changed.
     pub(super) fn read_anew(&self, at: usize) {
         let case = &self.cases[at];
         let before = case.standing();
-        let now = before.followed_by(case.keeper.read());
-        if now.state() == before.state() && now.unreadable == before.unreadable {
+        let now = before.followed_by(read(&*case.keeper, &case.name));
+        if now.trouble == before.trouble {
             return;
         }
-        let state = now.state();
+        let state = now.state().clone();
         tracing::info!(case = %case.name, status = ?state.status, errors = state.errors, "case read anew");
         *case.standing.write().expect(UNPOISONED) = Arc::new(now);
         // Nobody listening is no failure.
@@ -130,6 +146,12 @@ impl Shelf {
 impl Kept {
     fn standing(&self) -> Arc<Standing> {
         Arc::clone(&self.standing.read().expect(UNPOISONED))
+    }
+
+    fn entry(&self) -> CaseEntry {
+        let standing = self.standing();
+        let title = standing.good.as_ref().map(|good| good.title());
+        CaseEntry { case: self.name.to_string(), title, state: standing.state().clone() }
     }
 }
 
@@ -142,62 +164,76 @@ fn free(name: CaseName, is_taken: impl Fn(&CaseName) -> bool) -> CaseName {
     std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).expect("numbers do not end")
 }
 
+/// Looks at the files of a case. A mistake of ours in looking stops nothing else.
+fn trace(keeper: &dyn Keeper) -> Option<Trace> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| keeper.trace())).ok()
+}
+
+/// Has a case read. A mistake of ours in reading it is told as one and stops nothing else.
+fn read(keeper: &dyn Keeper, case: &CaseName) -> Result<CaseContent, Unreadable> {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| keeper.read()));
+    read.unwrap_or_else(|_| {
+        tracing::error!(%case, "a bug of truce: the case could not be read");
+        let what = "a bug of truce kept the files from being read".to_owned();
+        let help = "Please report it. The case is read again as soon as a file changes.".to_owned();
+        Err(Unreadable { why: vec![what, help] })
+    })
+}
+
 impl Standing {
     fn first(read: Result<CaseContent, Unreadable>) -> Self {
-        let nothing = Self {
-            good: None,
-            status: CaseState::Unreadable,
-            revision: String::new(),
-            problems: Vec::new(),
-            notes: Vec::new(),
-            unreadable: Vec::new(),
-        };
-        nothing.followed_by(read)
+        Self::of(None, 0, read)
     }
 
     /// Returns what stands after the files were read again.
     fn followed_by(&self, read: Result<CaseContent, Unreadable>) -> Self {
-        let kept = self.good.clone();
-        let status = if kept.is_some() { CaseState::Stale } else { CaseState::Unreadable };
-        match read {
-            Err(Unreadable { why }) => Self {
-                good: kept,
-                status,
-                revision: "unreadable".to_owned(),
-                problems: Vec::new(),
-                notes: Vec::new(),
-                unreadable: why,
-            },
-            Ok(CaseContent { terms, reports, problems, notes, revision }) => {
-                let fresh = terms.map(|terms| Good { terms, reports, revision: revision.clone() });
-                let status = if fresh.is_some() { CaseState::Current } else { status };
-                let good = fresh.map(Arc::new).or(kept);
-                Self { good, status, revision, problems, notes, unreadable: Vec::new() }
-            }
-        }
+        Self::of(self.good.clone(), self.serial + 1, read)
+    }
+
+    fn of(before: Option<Arc<Good>>, serial: u64, read: Result<CaseContent, Unreadable>) -> Self {
+        let gone = |Unreadable { why }| {
+            (None, trouble("unreadable".to_owned(), why, Vec::new(), Problems::default()))
+        };
+        let (fresh, mut trouble) =
+            read.map_or_else(gone, |CaseContent { terms, reports, problems, notes, revision }| {
+                let fresh = terms.map(|terms| Arc::new(Good { terms, reports, revision: revision.clone() }));
+                (fresh, trouble(revision, Vec::new(), notes, problems))
+            });
+        trouble.state.status = match (&fresh, &before) {
+            (Some(_), _) => CaseState::Current,
+            (None, Some(_)) => CaseState::Stale,
+            (None, None) => CaseState::Unreadable,
+        };
+        Self { good: fresh.or(before), serial, trouble }
     }
 
     /// Returns how it stands with the files.
-    pub fn state(&self) -> StateView {
-        let count = |severity| self.problems.iter().filter(|p| p.severity == severity).count();
-        StateView {
-            status: self.status,
-            revision: self.revision.clone(),
-            errors: count(Severity::Error) + self.unreadable.len().min(1),
-            warnings: count(Severity::Warning),
-        }
+    pub fn state(&self) -> &StateView {
+        &self.trouble.state
     }
 
     /// Returns what is wrong with the files.
-    pub fn trouble(&self) -> TroubleView {
-        TroubleView {
-            state: self.state(),
-            unreadable: self.unreadable.clone(),
-            notes: self.notes.clone(),
-            problems: self.problems.iter().take(PROBLEMS_LISTED).map(placed).collect(),
-            more: self.problems.len().saturating_sub(PROBLEMS_LISTED),
-        }
+    pub fn trouble(&self) -> &TroubleView {
+        &self.trouble
     }
+}
+
+/// Returns what is wrong with files, before it is known what of them stands.
+fn trouble(
+    revision: String,
+    unreadable: Vec<String>,
+    mut notes: Vec<String>,
+    problems: Problems,
+) -> TroubleView {
+    if notes.len() > NOTES_LISTED {
+        let more = notes.len() - NOTES_LISTED;
+        notes.truncate(NOTES_LISTED);
+        notes.push(format!("{more} more were passed over"));
+    }
+    let errors = problems.errors + unreadable.len().min(1);
+    let state = StateView { status: CaseState::Unreadable, revision, errors, warnings: problems.warnings };
+    let more = problems.more();
+    TroubleView { state, unreadable, notes, problems: problems.listed.iter().map(placed).collect(), more }
 }
 
 fn placed(problem: &DrawnProblem) -> PlacedProblem {

@@ -31,14 +31,15 @@ const LOOKS_MAX: u32 = 3;
 /// What was seen at the last look, case by case.
 struct Seen(Vec<SeenCase>);
 
+/// Traces of one case; `None`: the state of its files could not be told.
 struct SeenCase {
-    read_at: Trace,
-    last: Trace,
+    read_at: Option<Trace>,
+    last: Option<Trace>,
     waited: u32,
 }
 
 impl Seen {
-    fn of(traces: Vec<Trace>) -> Self {
+    fn of(traces: Vec<Option<Trace>>) -> Self {
         Self(traces.into_iter().map(|t| SeenCase { read_at: t, last: t, waited: 0 }).collect())
     }
 }
@@ -59,7 +60,7 @@ async fn look(shelf: &Weak<Shelf>, mut seen: Seen) -> Option<Seen> {
 
 impl SeenCase {
     /// Whether a case is to be read, being in this state now. Notes that it will be.
-    fn is_due(&mut self, now: Trace) -> bool {
+    fn is_due(&mut self, now: Option<Trace>) -> bool {
         let rests = now == self.last;
         self.last = now;
         if now == self.read_at {
@@ -80,8 +81,8 @@ mod tests {
     use super::*;
 
     fn looks(traces: &[u64]) -> Vec<bool> {
-        let mut case = SeenCase { read_at: Trace(0), last: Trace(0), waited: 0 };
-        traces.iter().map(|trace| case.is_due(Trace(*trace))).collect()
+        let mut case = SeenCase { read_at: Some(Trace(0)), last: Some(Trace(0)), waited: 0 };
+        traces.iter().map(|trace| case.is_due(Some(Trace(*trace)))).collect()
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Refusal;
@@ -21,9 +22,10 @@ pub struct Call {
     /// What is served.
     pub site: Arc<Site>,
     params: Result<BTreeMap<String, String>, PathRejection>,
-    query: String,
-    path: String,
-    headers: HeaderMap,
+    uri: Uri,
+    takes_packed: bool,
+    /// The tags of what the reader has.
+    known: Vec<HeaderValue>,
 }
 
 impl FromRequestParts<Arc<Site>> for Call {
@@ -34,9 +36,9 @@ impl FromRequestParts<Arc<Site>> for Call {
         Ok(Self {
             site: Arc::clone(site),
             params: params.map(|Path(params)| params),
-            query: parts.uri.query().unwrap_or_default().to_owned(),
-            path: parts.uri.path().to_owned(),
-            headers: parts.headers.clone(),
+            uri: parts.uri.clone(),
+            takes_packed: takes_packed(&parts.headers),
+            known: parts.headers.get_all(header::IF_NONE_MATCH).iter().cloned().collect(),
         })
     }
 }
@@ -44,7 +46,7 @@ impl FromRequestParts<Arc<Site>> for Call {
 impl Call {
     /// Returns the path of the address.
     pub fn path(&self) -> &str {
-        &self.path
+        self.uri.path()
     }
 
     /// Returns what the address names in this place.
@@ -61,7 +63,19 @@ impl Call {
     /// # Errors
     /// [`Refusal`] with what is wrong.
     pub fn asked(&self, keys: &[&str]) -> Result<Asked, Refusal> {
-        Ok(Asked::parse(&self.query, keys)?)
+        Ok(Asked::parse(self.query(), keys)?)
+    }
+
+    /// Makes sure that the query is empty: this address takes none.
+    ///
+    /// # Errors
+    /// [`Refusal`] if it is not.
+    pub fn asks_nothing(&self) -> Result<(), Refusal> {
+        Ok(Asked::nothing(self.query())?)
+    }
+
+    fn query(&self) -> &str {
+        self.uri.query().unwrap_or_default()
     }
 
     /// Returns what stands of the case that the address names.
@@ -87,28 +101,36 @@ impl Call {
     ) -> Result<Response, Refusal> {
         let standing = self.standing()?;
         let good = standing.good.as_ref().ok_or_else(Refusal::no_answer)?;
-        let state = standing.state();
-        let content = format!("{:?} {} {}", state.status, good.revision, state.revision);
-        let address = format!("{}?{}", self.path, self.query);
-        if let Some(body) = self.site.answers.body(&content, &address) {
+        if let Some(body) = self.site.answers.body(&standing, self.address()) {
             return Ok(self.send(&body));
         }
         let asked = self.asked(keys)?;
         let question = asked.question(&good.terms)?;
-        let answer = self.site.answers.answer(good, &question).await;
-        // Making a body of a million incidents takes a while: not on a thread that serves others.
-        let made = tokio::task::spawn_blocking(move || make(&answer, &asked, state)).await;
-        let body = match made {
-            Ok(made) => Arc::new(made?),
-            Err(broken) => std::panic::resume_unwind(broken.into_panic()),
-        };
-        self.site.answers.keep(&content, &address, &body);
+        let answer = self.site.answers.answer(good, question).await;
+        let state = standing.state().clone();
+        self.made(&standing, move || make(&answer, &asked, state)).await
+    }
+
+    /// Answers with what `make` makes, off the threads that serve; or with what it made before, while the case stands so.
+    ///
+    /// # Errors
+    /// That of `make`.
+    pub async fn made(
+        &self,
+        standing: &Standing,
+        make: impl FnOnce() -> Result<Body, Refusal> + Send + 'static,
+    ) -> Result<Response, Refusal> {
+        let body = self.site.answers.body_or_make(standing, self.address(), make).await?;
         Ok(self.send(&body))
+    }
+
+    fn address(&self) -> &str {
+        self.uri.path_and_query().map_or("", PathAndQuery::as_str)
     }
 
     /// Sends a body, or says that the reader has it already.
     pub fn send(&self, body: &Body) -> Response {
-        let (bytes, coding) = body.coded(self.takes_packed());
+        let (bytes, coding) = body.coded(self.takes_packed);
         let tag = body.tag(coding);
         let has_it = self.has(&tag);
         let mut response =
@@ -129,21 +151,23 @@ impl Call {
         response
     }
 
-    fn takes_packed(&self) -> bool {
-        let accepted = self.headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok());
-        accepted.flat_map(|list| list.split(',')).any(|coding| {
-            let mut parts = coding.split(';').map(str::trim);
-            parts.next() == Some("gzip") && !parts.any(|part| part == "q=0")
-        })
-    }
-
     fn has(&self, tag: &str) -> bool {
-        let known = self.headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok());
+        let known = self.known.iter().filter_map(|value| value.to_str().ok());
         known
             .flat_map(|list| list.split(','))
             .map(str::trim)
             .any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
     }
+}
+
+/// Whether the reader takes gzip: it names it, and not with a weight of nothing.
+fn takes_packed(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    accepted.flat_map(|list| list.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
+        name.trim().eq_ignore_ascii_case("gzip") && weight.is_ok_and(|weight| weight > 0.0)
+    })
 }
 
 /// Adds a header whose value we made from letters, digits and hyphens.

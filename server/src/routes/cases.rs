@@ -4,7 +4,7 @@ use axum::response::Response;
 
 use super::{Call, Refusal};
 use crate::answers::Body;
-use crate::views::{CaseEntry, CaseList, ProblemDocument, TroubleView, VERSION};
+use crate::views::{CaseList, ProblemDocument, TroubleView, VERSION};
 
 /// List the cases
 #[utoipa::path(
@@ -15,12 +15,8 @@ use crate::views::{CaseEntry, CaseList, ProblemDocument, TroubleView, VERSION};
     )
 )]
 pub async fn list(call: Call) -> Result<Response, Refusal> {
-    let entry = |name: &crate::cases::CaseName| {
-        let standing = call.site.shelf.standing(name.as_str()).expect("the shelf knows its own names");
-        let title = standing.good.as_ref().map(|good| good.title());
-        CaseEntry { case: name.to_string(), title, state: standing.state() }
-    };
-    let cases = call.site.shelf.names().map(entry).collect();
+    call.asks_nothing()?;
+    let cases = call.site.shelf.entries();
     let list = CaseList { version: VERSION, truce: env!("CARGO_PKG_VERSION"), cases };
     Ok(call.send(&Body::json(&list)))
 }
@@ -38,6 +34,8 @@ pub async fn list(call: Call) -> Result<Response, Refusal> {
     )
 )]
 pub async fn trouble(call: Call) -> Result<Response, Refusal> {
-    let trouble = call.standing()?.trouble();
-    Ok(call.send(&Body::json(&trouble)))
+    call.asks_nothing()?;
+    let standing = call.standing()?;
+    let trouble = standing.trouble().clone();
+    call.made(&standing, move || Ok(Body::json(&trouble))).await
 }

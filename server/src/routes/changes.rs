@@ -11,7 +11,6 @@ use futures_util::{StreamExt, stream};
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::{Call, Refusal};
-use crate::cases::{Change, Shelf};
 use crate::views::{CaseEntry, ProblemDocument};
 
 /// How often a listener is told that we are still there.
@@ -32,6 +31,7 @@ const RETRY: Duration = Duration::from_secs(1);
     )
 )]
 pub async fn changes(call: Call) -> Result<Response, Refusal> {
+    call.asks_nothing()?;
     let place = Arc::clone(&call.site.listeners).try_acquire_owned().map_err(|_| {
         let help = "Close a page that shows this server, or wait.";
         Refusal::new(
@@ -43,14 +43,13 @@ pub async fn changes(call: Call) -> Result<Response, Refusal> {
     })?;
     // Listen before looking: what changes in between is told twice rather than never.
     let later = BroadcastStream::new(call.site.shelf.listen());
-    let now: Vec<CaseEntry> =
-        call.site.shelf.names().filter_map(|name| entry(&call.site.shelf, name.as_str())).collect();
+    let now = call.site.shelf.entries();
     let shelf = Arc::clone(&call.site.shelf);
     let events = stream::iter(now).chain(later.flat_map(move |change| {
         stream::iter(match change {
-            Ok(Change { case, .. }) => entry(&shelf, case.as_str()).into_iter().collect(),
+            Ok(change) => shelf.entry(change.case.as_str()).into_iter().collect(),
             // This listener lagged behind: tell it how everything stands.
-            Err(_) => shelf.names().filter_map(|name| entry(&shelf, name.as_str())).collect::<Vec<_>>(),
+            Err(_) => shelf.entries(),
         })
     }));
     let events = events.map(move |entry| {
@@ -58,12 +57,6 @@ pub async fn changes(call: Call) -> Result<Response, Refusal> {
         told(&entry)
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(STILL_THERE)).into_response())
-}
-
-fn entry(shelf: &Shelf, name: &str) -> Option<CaseEntry> {
-    let standing = shelf.standing(name)?;
-    let title = standing.good.as_ref().map(|good| good.title());
-    Some(CaseEntry { case: name.to_owned(), title, state: standing.state() })
 }
 
 fn told(entry: &CaseEntry) -> Result<Event, Infallible> {

@@ -1,6 +1,5 @@
 //! What an answer rests on: one day, one gate, incidents.
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use engine::findings::Class;
 use engine::model::{Act, PartyId, ProvisionId};
@@ -131,6 +130,9 @@ fn incidents_with(answer: &Answer, asked: &Asked) -> Result<IncidentsWith, Refus
 fn days(asked: &Asked) -> Result<Option<std::ops::RangeInclusive<i32>>, Refusal> {
     let day = |key: &str| asked.number(key, DAYS).map(|day| day.map(|day| day as i32));
     let (from, to) = (day("from")?, day("to")?);
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        return Err(bad_query("`from` lies after `to`", "Give the first day as `from`, the last as `to`."));
+    }
     let is_asked = from.is_some() || to.is_some();
     Ok(is_asked.then(|| from.unwrap_or(i32::MIN + 1)..=to.unwrap_or(i32::MAX)))
 }
@@ -140,13 +142,12 @@ fn cell(asked: &Asked) -> Result<Option<Cell>, Refusal> {
     match (west, south) {
         (None, None) => Ok(None),
         (Some(west), Some(south)) => Ok(Some(Cell { west: west as i32, south: south as i32 })),
-        _ => Err(Refusal::new(
-            StatusCode::BAD_REQUEST,
-            "bad-query",
-            "`west` and `south` belong together",
-            "Give both, or neither.",
-        )),
+        _ => Err(bad_query("`west` and `south` belong together", "Give both, or neither.")),
     }
+}
+
+fn bad_query(what: &str, help: &str) -> Refusal {
+    AskedError::new(what, help).into()
 }
 
 /// Returns which findings are asked about: those of a provision, of a party, of both, or all.

@@ -18,6 +18,7 @@ pub use refusal::{NoAnswer, Refusal};
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
+use axum::response::Response;
 use axum::routing::get;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -77,7 +78,8 @@ pub fn openapi() -> String {
     text
 }
 
-async fn document(call: Call) -> axum::response::Response {
+async fn document(call: Call) -> Result<Response, Refusal> {
     static DOCUMENT: LazyLock<Body> = LazyLock::new(|| Body::new("application/json", openapi().into_bytes()));
-    call.send(&DOCUMENT)
+    call.asks_nothing()?;
+    Ok(call.send(&DOCUMENT))
 }

@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use engine::publications::explain::ExplainError;
 
-use crate::answers::{AskedError, shown};
+use crate::answers::{AskedError, listed, shown};
 use crate::views::ProblemDocument;
 
 /// The ends that every question to a case can have beside its answer.
@@ -52,8 +52,7 @@ impl Refusal {
 
     /// There is no case of this name; `known` are those there are.
     pub fn no_case<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Self {
-        let known: Vec<String> = known.map(|name| format!("`{name}`")).collect();
-        let help = format!("The cases are {}.", known.join(", "));
+        let help = format!("The cases are {}.", listed(known));
         Self::new(StatusCode::NOT_FOUND, "no-such-case", format!("there is no case `{}`", shown(name)), help)
     }
 
@@ -99,6 +98,8 @@ impl IntoResponse for Refusal {
         let media = HeaderValue::from_static("application/problem+json");
         let mut response = (self.status, axum::Json(document)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, media);
+        // Nobody keeps a no: it may be a yes as soon as a file is mended.
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
 }

@@ -5,8 +5,9 @@
 
 use std::time::Instant;
 
+use axum::body::HttpBody;
 use axum::extract::{MatchedPath, Request};
-use axum::http::{Method, header};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -17,7 +18,7 @@ pub async fn logged(request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
     let path = path.as_ref().map_or("(page)", MatchedPath::as_str);
-    let bytes = response.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    let bytes = response.body().size_hint().exact();
     let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(method, path, status = response.status().as_u16(), bytes, micros, "answered");
     response

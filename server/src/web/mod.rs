@@ -8,6 +8,6 @@ mod page;
 
 pub use front::{Hosts, front};
 pub use headers::secured;
-pub use listen::listen;
+pub use listen::{Limits, listen};
 pub use log::logged;
 pub use page::{has_page, page};

@@ -14,13 +14,14 @@ use crate::case_folder::not_there;
 use crate::console::{Console, Tone};
 use crate::error::{Failure, InputError};
 use crate::formats::LogForm;
-use crate::keeper::FolderKeeper;
+use crate::keeper::{FolderKeeper, ReportLines};
 
 /// Serves the cases until Ctrl-C.
 pub fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Failure> {
     args.cases.iter().try_for_each(|path| check_is_there(path))?;
     begin_log(args.log);
-    let shelf = Shelf::new(args.cases.iter().map(|path| kept(path)).collect());
+    let lines = if args.address.is_loopback() { ReportLines::Drawn } else { ReportLines::Withheld };
+    let shelf = Shelf::new(args.cases.iter().map(|path| kept(path, lines)).collect());
     tell_state(&shelf, console);
     let own = args.address.to_string();
     let own = if args.address.is_ipv6() { format!("[{own}]") } else { own };
@@ -41,8 +42,8 @@ fn refused(path: &Path) -> Failure {
     if path.exists() { InputError::NotAFolder(path.to_owned()).into() } else { not_there(path) }
 }
 
-fn kept(path: &Path) -> (CaseName, Box<dyn Keeper>) {
-    let keeper = FolderKeeper::new(path);
+fn kept(path: &Path, lines: ReportLines) -> (CaseName, Box<dyn Keeper>) {
+    let keeper = FolderKeeper::new(path, lines);
     (keeper.name(), Box::new(keeper))
 }
 
@@ -50,7 +51,7 @@ fn kept(path: &Path) -> (CaseName, Box<dyn Keeper>) {
 fn tell_state(shelf: &Shelf, console: &Console) {
     for name in shelf.names() {
         let standing = shelf.standing(name.as_str()).expect("the shelf knows its own names");
-        if standing.status == CaseState::Unreadable {
+        if standing.state().status == CaseState::Unreadable {
             let text =
                 format!("`{name}` has errors and no answer yet: the page shows them, and `truce check` too");
             console.tell_word(Tone::Doubt, "note", &text);

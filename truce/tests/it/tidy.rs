@@ -17,6 +17,15 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
 ];
 
+/// The folders of the server, each with those that it may use: from what is kept to what stands around a request.
+const SERVER_ARROWS: [(&str, &[&str]); 5] = [
+    ("views", &[]),
+    ("cases", &["views"]),
+    ("answers", &["views", "cases"]),
+    ("routes", &["views", "cases", "answers"]),
+    ("web", &["views", "cases", "answers", "routes"]),
+];
+
 /// What may stand at the root.
 const AT_ROOT: [&str; 28] = [
     ".ci",
@@ -135,34 +144,44 @@ fn tidy_lines_are_not_too_long() {
 
 #[test]
 fn tidy_engine_arrows_point_the_way_of_the_data() {
+    none("these arrows point against the way of the data", against("engine/src", &ARROWS));
+}
+
+#[test]
+fn tidy_server_arrows_point_outward() {
+    none(
+        "these arrows point from what is kept to what stands around it",
+        against("server/src", &SERVER_ARROWS),
+    );
+}
+
+/// Returns every use of a folder of `crate_src` by one that may not use it.
+fn against(crate_src: &str, arrows: &'static [(&str, &[&str])]) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, text) in rust_files() {
-        let Ok(inside) = path.strip_prefix("engine/src") else { continue };
-        let stage = inside
-            .components()
-            .next()
-            .map(|c| c.as_os_str().to_string_lossy().into_owned())
-            .unwrap_or_default();
-        if stage == "lib.rs" {
+        let Ok(inside) = path.strip_prefix(crate_src) else { continue };
+        let first = inside.components().next().expect("a file has a name");
+        let folder = first.as_os_str().to_string_lossy().into_owned();
+        if folder == "lib.rs" {
             continue;
         }
-        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == stage) else {
-            faults.push(format!("{}: `{stage}` is no stage", path.display()));
+        let Some((_, allowed)) = arrows.iter().find(|(name, _)| *name == folder) else {
+            faults.push(format!("{}: `{folder}` is no folder of the plan", path.display()));
             continue;
         };
         for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
-            for used in line.split("crate::").skip(1).flat_map(stages_named) {
-                if used != stage && !allowed.contains(&used) {
-                    faults.push(format!("{}:{}: {stage} uses {used}", path.display(), n + 1));
+            for used in line.split("crate::").skip(1).flat_map(|rest| named(rest, arrows)) {
+                if used != folder && !allowed.contains(&used) {
+                    faults.push(format!("{}:{}: {folder} uses {used}", path.display(), n + 1));
                 }
             }
         }
     }
-    none("these arrows point against the way of the data", faults);
+    faults
 }
 
-/// Returns the stages that the text after `crate::` names: one, or several in braces.
-fn stages_named(rest: &str) -> Vec<&'static str> {
+/// Returns the folders that the text after `crate::` names: one, or several in braces.
+fn named(rest: &str, arrows: &'static [(&str, &[&str])]) -> Vec<&'static str> {
     let list = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
     let names: Vec<&str> = match list {
         Some(list) => list.split(',').map(str::trim).collect(),
@@ -171,7 +190,7 @@ fn stages_named(rest: &str) -> Vec<&'static str> {
     let word =
         |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned();
     let words: BTreeSet<String> = names.into_iter().map(word).collect();
-    ARROWS.iter().map(|(name, _)| *name).filter(|name| words.contains(*name)).collect()
+    arrows.iter().map(|(name, _)| *name).filter(|name| words.contains(*name)).collect()
 }
 
 #[test]
