@@ -10,6 +10,8 @@ mod reader;
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::{expect_file, folder, root};
 use reader::Reader;
 
@@ -30,4 +32,17 @@ fn the_tour_can_be_followed_word_for_word() {
 #[test]
 fn the_page_about_the_page_asks_what_is_answered() {
     follow("docs/page.md", "page");
+}
+
+#[test]
+fn the_page_about_the_page_names_every_address_of_the_interface() {
+    let page = fs::read_to_string(root().join("docs/page.md")).unwrap();
+    let document = fs::read_to_string(root().join("server/openapi.json")).unwrap();
+    let document: Value = serde_json::from_str(&document).unwrap();
+    let paths = document["paths"].as_object().unwrap().keys();
+    let names: Vec<&str> = paths.map(|path| path.strip_prefix("/api/v1/").unwrap()).collect();
+    assert!(names.len() > 10, "{names:?}");
+    let is_named = |name: &&str| [format!("`{name}`"), format!("`{name}?")].iter().any(|n| page.contains(n));
+    let lost: Vec<&str> = names.into_iter().filter(|name| !is_named(name)).collect();
+    assert!(lost.is_empty(), "docs/page.md does not name {lost:?}");
 }
