@@ -14,11 +14,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        // `.mjs` is not known to every server as a script; `.js` is.
+        assetFileNames: ({ names: [name = ""] }) =>
+          name.endsWith(".mjs") ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",
         codeSplitting: { groups: [{ name: "maplibre", test: /node_modules\/(maplibre-gl|@maplibre)/ }] },
       },
     },
   },
   worker: { format: "es" },
-  server: { proxy: { "/api": process.env["TRUCE_SERVER"] ?? "http://127.0.0.1:8080" } },
+  server: { proxy: { "/api": process.env["TRUCE_SERVER"] ?? "http://127.0.0.1:8017" } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

@@ -9,6 +9,8 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let built = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../dashboard/dist");
     let page = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("page");
+    // A watched path that is not there counts as changed: without the folder each build would make this crate anew.
+    fs::create_dir_all(&built)?;
     println!("cargo::rerun-if-changed={}", built.display());
     if page.exists() {
         fs::remove_dir_all(&page)?;

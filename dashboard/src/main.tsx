@@ -10,6 +10,7 @@ import "./frame/frame.css";
 import "./look/print.css";
 import { render } from "preact";
 import { Page } from "./frame/page";
+import { hearChanges } from "./loaded/cases";
 import { keepTheme } from "./look/theme";
 import { keepWords, wordsAreHere } from "./words/words";
 
@@ -18,5 +19,5 @@ keepWords();
 const host = document.getElementById("page");
 if (host !== null) {
   await wordsAreHere();
-  render(<Page />, host);
+  render(<Page line={hearChanges()} />, host);
 }

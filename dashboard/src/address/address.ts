@@ -32,6 +32,18 @@ export interface Days {
   readonly last: number;
 }
 
+/** A cell of the published grid by its south-western corner, in tenths of degrees. */
+export interface Place {
+  readonly west: number;
+  readonly south: number;
+}
+
+/** What the reader took off the map and its chart, by the words of the API: acts, and classes of incidents. */
+export interface Without {
+  readonly acts: readonly string[];
+  readonly classes: readonly string[];
+}
+
 /** Whose evidence is laid open. */
 export type Selection =
   | {
@@ -44,6 +56,22 @@ export type Selection =
   | { readonly is: "incident"; readonly incident: string }
   | { readonly is: "gate"; readonly phase: string };
 
+/** What the lists are narrowed to. `null`: not narrowed. */
+export interface Narrowed {
+  /** Rows of the calendar and incidents with a finding under this provision. */
+  readonly provision: string | null;
+  /** Rows and findings about this party. */
+  readonly party: string | null;
+  /** Incidents in which this was done. */
+  readonly act: string | null;
+  /** Incidents with a finding of this class. */
+  readonly class: string | null;
+  /** Ledgers that count this unit. */
+  readonly unit: string | null;
+  /** Ledgers of this source. */
+  readonly teller: string | null;
+}
+
 export interface Address {
   /** The case that is shown; more than one: side by side, the first in front. None: the first that the server has. */
   readonly cases: readonly string[];
@@ -55,6 +83,16 @@ export interface Address {
   /** The days that are looked at; `null`: all. */
   readonly days: Days | null;
   readonly selected: Selection | null;
+  readonly narrowed: Narrowed;
+  /** The provisions whose areas are laid open one by one, where there are so many that they are folded. */
+  readonly unfolded: readonly string[];
+  /** How many incidents of the list are passed over. */
+  readonly after: number;
+  /** The ledgers that are set face to face, as `source~unit`; empty: those that the page proposes. */
+  readonly rivals: readonly string[];
+  /** The place on the map whose incidents are listed. */
+  readonly place: Place | null;
+  readonly without: Without;
   /** `null`: as the browser asks. */
   readonly language: Language | null;
 }
@@ -67,13 +105,33 @@ export const DEFAULT_READING: Reading = {
   counts: "careful",
 };
 
+export const NOT_NARROWED: Narrowed = {
+  provision: null,
+  party: null,
+  act: null,
+  class: null,
+  unit: null,
+  teller: null,
+};
+
+/** What is said of one case only, and falls away when another is chosen. */
+export const OF_NO_CASE = {
+  phase: null,
+  days: null,
+  selected: null,
+  narrowed: NOT_NARROWED,
+  unfolded: [],
+  after: 0,
+  rivals: [],
+  place: null,
+  without: { acts: [], classes: [] },
+} as const satisfies Partial<Address>;
+
 export const EMPTY_ADDRESS: Address = {
   cases: [],
   reading: DEFAULT_READING,
   asKnownOn: null,
-  phase: null,
-  days: null,
-  selected: null,
+  ...OF_NO_CASE,
   language: null,
 };
 

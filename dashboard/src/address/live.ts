@@ -6,8 +6,8 @@
  * address nor from the server's answers, so that a copied address shows the same.
  */
 import { computed, signal } from "@preact/signals";
-import { type Address, DEFAULT_READING, sameReading } from "./address";
-import { type Read, readQuery, writeQuery } from "./query";
+import { type Address, DEFAULT_READING, type Selection, sameReading } from "./address";
+import { type Read, readQuery, writeQuery, writeSelection } from "./query";
 
 const read = signal<Read>(readQuery(location.search));
 
@@ -33,6 +33,16 @@ export function refine(change: Partial<Address>): void {
 /** Returns the address of a link that makes this change, for an `href` that can be opened in a new window. */
 export function hrefOf(change: Partial<Address>): string {
   return writeQuery({ ...address.value, ...change }) || "?";
+}
+
+/**
+ * Returns what gives the address of a link that selects something, for where there are thousands of them: all else of the
+ * address is written once.
+ */
+export function hrefsOfSelections(): (selected: Selection) => string {
+  const rest = writeQuery({ ...address.value, selected: null });
+  const lead = rest === "" ? "?" : `${rest}&`;
+  return (selected) => `${lead}selected=${encodeURIComponent(writeSelection(selected))}`;
 }
 
 function put(change: Partial<Address>, how: "pushState" | "replaceState"): void {

@@ -10,6 +10,19 @@ const full: Address = {
   phase: "joint-implementation-centre",
   days: { first: 2, last: 6 },
   selected: { is: "cell", provision: "no-attack", party: "government", area: "syria", day: 5 },
+  narrowed: {
+    provision: "no-attack",
+    party: "government",
+    act: "shelling",
+    class: "contested",
+    unit: "truce violations",
+    teller: "snhr",
+  },
+  unfolded: ["besieged-access", "detainees"],
+  after: 40,
+  rivals: ["snhr~breaches", "hmeimim~truce violations"],
+  place: { west: 371, south: -362 },
+  without: { acts: ["aid-sent", "other"], classes: ["not-applicable"] },
   language: "ar",
 };
 
@@ -52,6 +65,11 @@ describe("the address bar", () => {
     ["selected=cell~a~b~c"],
     ["selected=cell~a~~c~1"],
     ["selected=cell~a~b~c~x"],
+    ["after=-1"],
+    ["after=many"],
+    ["place=1800_0"],
+    ["place=371"],
+    ["place=37.1_36.2"],
     ["lang=xx"],
     [`phase=${"x".repeat(401)}`],
   ])("takes %s as not said, and tells", (query) => {

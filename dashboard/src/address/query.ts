@@ -13,6 +13,9 @@ import {
   EMPTY_ADDRESS,
   EXCLUSIONS,
   LANGUAGES,
+  type Narrowed,
+  NOT_NARROWED,
+  type Place,
   type Reading,
   type Selection,
   type Sources,
@@ -33,6 +36,10 @@ export interface Read {
 /** How long a value may be; longer ones were not written by this page. */
 const VALUE_MAX = 400;
 const CASES_MAX = 4;
+/** How many provisions or ledgers an address names. */
+const NAMED_MAX = 40;
+/** More than the API has acts. */
+const WITHOUT_MAX = 64;
 
 export function readQuery(query: string): Read {
   const given = new URLSearchParams(query);
@@ -45,12 +52,21 @@ export function readQuery(query: string): Read {
     return good ?? missing;
   };
   const address: Address = {
-    cases: cases(given),
+    cases: several(given, "case", CASES_MAX),
     reading: readReading(take),
     asKnownOn: take<string | null>("as_known_on", null, date),
     phase: take<string | null>("phase", null, text),
     days: take<Days | null>("days", null, days),
     selected: take<Selection | null>("selected", null, selection),
+    narrowed: readNarrowed(take),
+    unfolded: several(given, "unfolded", NAMED_MAX),
+    after: take("after", 0, wholeNumber),
+    rivals: several(given, "rival", NAMED_MAX),
+    place: take<Place | null>("place", null, place),
+    without: {
+      acts: several(given, "without_act", WITHOUT_MAX),
+      classes: several(given, "without_class", WITHOUT_MAX),
+    },
     language: take("lang", EMPTY_ADDRESS.language, oneOf(LANGUAGES)),
   };
   return { address, slips };
@@ -63,7 +79,14 @@ export function writeQuery(address: Address): string {
   if (address.asKnownOn !== null) query.set("as_known_on", address.asKnownOn);
   if (address.phase !== null) query.set("phase", address.phase);
   if (address.days !== null) query.set("days", writeDays(address.days));
+  writeNarrowed(query, address.narrowed);
+  for (const id of address.unfolded) query.append("unfolded", id);
+  if (address.after > 0) query.set("after", String(address.after));
+  for (const id of address.rivals) query.append("rival", id);
   if (address.selected !== null) query.set("selected", writeSelection(address.selected));
+  if (address.place !== null) query.set("place", `${address.place.west}_${address.place.south}`);
+  for (const act of address.without.acts) query.append("without_act", act);
+  for (const one of address.without.classes) query.append("without_class", one);
   if (address.language !== null) query.set("lang", address.language);
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -85,9 +108,25 @@ function readReading(take: Take): Reading {
   };
 }
 
-function cases(given: URLSearchParams): readonly string[] {
-  const named = given.getAll("case").filter((id) => id !== "" && id.length <= VALUE_MAX);
-  return [...new Set(named)].slice(0, CASES_MAX);
+/** The keys under which the lists are narrowed, as they stand in the query. */
+const NARROWING = Object.keys(NOT_NARROWED) as readonly (keyof Narrowed)[];
+
+function readNarrowed(take: Take): Narrowed {
+  const read = NARROWING.map((key) => [key, take<string | null>(key, null, text)]);
+  return { ...NOT_NARROWED, ...Object.fromEntries(read) };
+}
+
+function writeNarrowed(query: URLSearchParams, narrowed: Narrowed): void {
+  for (const key of NARROWING) {
+    const value = narrowed[key];
+    if (value !== null) query.set(key, value);
+  }
+}
+
+/** Returns the values of a key that may stand more than once. */
+function several(given: URLSearchParams, key: string, max: number): readonly string[] {
+  const named = given.getAll(key).filter((value) => value !== "" && value.length <= VALUE_MAX);
+  return [...new Set(named)].slice(0, max);
 }
 
 function oneOf<T extends string>(words: readonly T[]): (value: string) => T | undefined {
@@ -101,6 +140,10 @@ function text(value: string): string | undefined {
 function sources(value: string): Sources | undefined {
   if (value === "all" || value === "independent") return value;
   return value.startsWith("one:") && value.length > 4 ? `one:${value.slice(4)}` : undefined;
+}
+
+function wholeNumber(value: string): number | undefined {
+  return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
 function date(value: string): string | undefined {
@@ -121,6 +164,15 @@ function writeDays({ first, last }: Days): string {
   return first === last ? String(first) : `${first}-${last}`;
 }
 
+/** `371_362`: tenths of degrees, west and south. */
+function place(value: string): Place | undefined {
+  const [, west, south] = /^(-?\d{1,4})_(-?\d{1,3})$/.exec(value) ?? [];
+  if (west === undefined || south === undefined) return undefined;
+  const at = { west: Number(west), south: Number(south) };
+  const onEarth = at.west >= -1800 && at.west < 1800 && at.south >= -900 && at.south < 900;
+  return onEarth ? at : undefined;
+}
+
 /** `cell~no-attack~government~syria~5`, `incident~i-0042`, `gate~joint-implementation-centre`. */
 function selection(value: string): Selection | undefined {
   const [kind, ...rest] = value.split("~");
@@ -135,7 +187,7 @@ function selection(value: string): Selection | undefined {
   return undefined;
 }
 
-function writeSelection(selected: Selection): string {
+export function writeSelection(selected: Selection): string {
   switch (selected.is) {
     case "cell":
       return ["cell", ...[selected.provision, selected.party, selected.area].map(quoted), selected.day].join(

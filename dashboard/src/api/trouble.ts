@@ -8,12 +8,21 @@
 export type Trouble =
   /** No answer came: the server is down, the network is gone, or it took too long. */
   | { readonly is: "no-answer" }
-  /** The server understood and says no; `says` is its own sentence. */
-  | { readonly is: "refused"; readonly status: number; readonly says: string | null }
+  /** The server understood and says no. */
+  | ({ readonly is: "refused" } & Said)
   /** The server failed; trying again may help. */
-  | { readonly is: "server-failed"; readonly status: number; readonly says: string | null }
+  | ({ readonly is: "server-failed" } & Said)
   /** An answer came that is not what the server's description promises. */
-  | { readonly is: "unreadable" };
+  | { readonly is: "unreadable"; readonly says?: string };
+
+/** What the server says of it, in its own words, which are English. */
+export interface Said {
+  readonly status: number;
+  /** What is wrong, as a fragment. */
+  readonly says: string | null;
+  /** How to mend it; sentences. */
+  readonly help: readonly string[];
+}
 
 /** Whether the same question may get an answer later. */
 export function mayPass(trouble: Trouble): boolean {
@@ -22,10 +31,8 @@ export function mayPass(trouble: Trouble): boolean {
 
 /** Returns what an answer that is no success means. `body` is what stood in it, read as JSON where it was JSON. */
 export function troubleOf(status: number, body: unknown): Trouble {
-  const says = sentence(body);
-  return status >= 500 || status === 429
-    ? { is: "server-failed", status, says }
-    : { is: "refused", status, says };
+  const said = { status, says: sentence(body), help: helpIn(body) };
+  return status >= 500 || status === 429 ? { is: "server-failed", ...said } : { is: "refused", ...said };
 }
 
 /** Returns what was thrown as trouble; a fault of our own is thrown on. */
@@ -37,13 +44,17 @@ export function troubleThrown(thrown: unknown): Trouble {
 
 const SAYS_MAX = 600;
 
-/** Returns the sentence of a problem document (RFC 9457), or of a plain text. */
+/** Returns what a problem document (RFC 9457) says is wrong, or a plain text. */
 function sentence(body: unknown): string | null {
-  if (typeof body === "string") return body.trim().slice(0, SAYS_MAX) || null;
-  if (typeof body !== "object" || body === null) return null;
-  for (const key of ["detail", "title"]) {
-    const value: unknown = Reflect.get(body, key);
-    if (typeof value === "string" && value !== "") return value.slice(0, SAYS_MAX);
-  }
-  return null;
+  const text = typeof body === "string" ? body : member(body, "title");
+  return typeof text === "string" && text.trim() !== "" ? text.trim().slice(0, SAYS_MAX) : null;
+}
+
+function helpIn(body: unknown): readonly string[] {
+  const help = member(body, "help");
+  return Array.isArray(help) ? help.filter((one): one is string => typeof one === "string") : [];
+}
+
+function member(body: unknown, key: string): unknown {
+  return typeof body === "object" && body !== null ? Reflect.get(body, key) : undefined;
 }

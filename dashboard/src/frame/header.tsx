@@ -1,30 +1,85 @@
 /**
- * The head of the page: which case, in which language, light or dark.
+ * The head of the page: which case and how it stands with its files, in which language, light or dark.
  *
- * In: the address. Out: `go()` for the language, the theme signal for light and dark.
+ * In: the address, the list of cases, the answer's word on the terms. Out: `go()` for case and language, the theme signal
+ * for light and dark. Invariant: an answer that no longer rests on the case's files says so here.
  */
+import { useSignalEffect } from "@preact/signals";
 import type { TargetedEvent } from "preact";
-import { LANGUAGES } from "../address/address";
-import { address } from "../address/live";
+import { LANGUAGES, OF_NO_CASE } from "../address/address";
+import { go } from "../address/live";
+import { answer } from "../loaded/answers";
+import { caseInFront, cases, entryOf } from "../loaded/cases";
+import { valueIn } from "../loaded/loaded";
 import { THEMES, theme } from "../look/theme";
 import { LOCALES } from "../words/locale";
-import { language, words } from "../words/words";
+import { formats, language, words } from "../words/words";
 import { Go } from "./go";
 
 export function Header() {
   const say = words.value.frame;
-  const [caseId] = address.value.cases;
+  const caseId = caseInFront.value;
+  useSignalEffect(() => {
+    const title = caseInFront.value === null ? undefined : entryOf(caseInFront.value)?.title;
+    document.title = title ? `${title} – truce` : "truce";
+  });
   return (
     <header class="head">
-      <div>
+      <div class="head-bar">
         <p class="brand">{say.name}</p>
-        <h1>{caseId === undefined ? say.what : <bdi>{caseId}</bdi>}</h1>
+        <div class="head-controls on-screen">
+          <CaseSwitch />
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </div>
-      <div class="head-controls on-screen">
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
+      <h1>{caseId === null ? say.what : <bdi>{entryOf(caseId)?.title ?? caseId}</bdi>}</h1>
+      {caseId !== null && <Facts caseId={caseId} />}
     </header>
+  );
+}
+
+/** Since when the agreement binds, by which rules it is read, and whether its files can still be read. */
+function Facts({ caseId }: { readonly caseId: string }) {
+  const say = words.value.frame;
+  const terms = valueIn(answer.now.value)?.case;
+  const status = entryOf(caseId)?.state.status ?? "current";
+  return (
+    <>
+      {terms && (
+        <p class="soft head-facts">
+          {say.inForce(formats.value.instant(terms.in_force), terms.timezone)} {say.rules}:{" "}
+          <code class="hash" title={terms.rules_hash}>
+            {terms.rules_hash.slice(0, 12)}
+          </code>
+        </p>
+      )}
+      {status !== "current" && (
+        <p class="trouble" role="alert">
+          {say.state[status]}
+        </p>
+      )}
+    </>
+  );
+}
+
+function CaseSwitch() {
+  const listed = valueIn(cases.now.value)?.cases ?? [];
+  if (listed.length < 2) return null;
+  const choose = (event: TargetedEvent<HTMLSelectElement>) => {
+    go({ cases: [event.currentTarget.value], ...OF_NO_CASE });
+  };
+  return (
+    <label class="case">
+      <span class="heard">{words.value.frame.chooseCase}</span>
+      <select value={caseInFront.value ?? ""} onChange={choose}>
+        {listed.map((entry) => (
+          <option key={entry.case} value={entry.case} dir="auto">
+            {entry.title ?? entry.case}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,31 +1,50 @@
 /**
  * The page: head, contents, parts in reading order, foot.
  *
- * In: the address. Out: every part for the case in front. Invariant: a part that fails to draw takes no other with it.
+ * In: the address, the list of cases, the line to the server. Out: every part for the case in front. Invariant: a part
+ * that fails to draw takes no other with it.
  */
+import type { ReadonlySignal } from "@preact/signals";
 import { Component, type ComponentChildren } from "preact";
-import { address } from "../address/live";
+import type { Line } from "../api/events";
+import { caseInFront, cases } from "../loaded/cases";
 import { Trouble } from "../parts/trouble/trouble";
 import { words } from "../words/words";
 import { Announcements } from "./announce";
 import { Header } from "./header";
 import { PART_IDS, PARTS, type PartId } from "./parts";
+import { Shown } from "./shown";
 
-export function Page() {
-  const say = words.value.frame;
-  const [caseId] = address.value.cases;
+export interface PageProps {
+  /** Whether the server still tells of changes. */
+  readonly line: ReadonlySignal<Line>;
+}
+
+export function Page({ line }: PageProps) {
   return (
     <>
       <SkipLinks />
       <Header />
       <Contents />
       <main>
-        <Trouble />
-        {caseId === undefined && <p>{say.noCase}</p>}
-        {caseId !== undefined && PART_IDS.map((id) => <Kept key={id} id={id} caseId={caseId} />)}
+        <Trouble line={line.value} />
+        <Parts />
       </main>
-      <footer class="foot soft">{say.footer}</footer>
+      <footer class="foot soft">{words.value.frame.footer}</footer>
       <Announcements />
+    </>
+  );
+}
+
+/** The parts for the case in front; before one is known, what the list of cases says. */
+function Parts() {
+  const caseId = caseInFront.value;
+  if (caseId === null) return <Shown of={cases}>{() => <p>{words.value.frame.noCase}</p>}</Shown>;
+  return (
+    <>
+      {PART_IDS.map((id) => (
+        <Kept key={id} id={id} caseId={caseId} />
+      ))}
     </>
   );
 }
@@ -36,7 +55,7 @@ function SkipLinks() {
     <ul class="skips on-screen">
       {PART_IDS.map((id) => (
         <li key={id}>
-          <a href={`#${id}`}>{say.frame.skipTo(say[id].title)}</a>
+          <a href={`#${id}`}>{say.frame.skipTo(say[id].short)}</a>
         </li>
       ))}
     </ul>
@@ -49,7 +68,7 @@ function Contents() {
       <ul>
         {PART_IDS.map((id) => (
           <li key={id}>
-            <a href={`#${id}`}>{words.value[id].title}</a>
+            <a href={`#${id}`}>{words.value[id].short}</a>
           </li>
         ))}
       </ul>

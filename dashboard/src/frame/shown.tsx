@@ -51,7 +51,7 @@ export function TroubleNote({ trouble, again, stale = false }: TroubleNoteProps)
   return (
     <div class="trouble" role="alert">
       <p>
-        {sentenceOf(trouble)} {says(trouble)}
+        {sentenceOf(trouble)} {said(trouble)}
         {stale && ` ${say.stale}`}
       </p>
       {mayPass(trouble) && (
@@ -77,8 +77,10 @@ function sentenceOf(trouble: Trouble): string {
   }
 }
 
-/** The server's own sentence, in its own language. */
-function says(trouble: Trouble): ComponentChildren {
-  const text = "says" in trouble ? trouble.says : null;
-  return text === null ? null : <bdi lang="en">{text}</bdi>;
+/** The server's own words, or the reader's of its bytes, in their own language. */
+function said(trouble: Trouble): ComponentChildren {
+  if (!("says" in trouble) || !trouble.says) return null;
+  const help = trouble.is === "unreadable" ? [] : trouble.help;
+  const text = [`${trouble.says}.`, ...help].join(" ");
+  return <bdi lang="en">{text}</bdi>;
 }

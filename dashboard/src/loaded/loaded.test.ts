@@ -1,5 +1,5 @@
 /** What is shown while the page asks, when answers come late, and when none comes. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { Reply } from "../api/client";
 import { type Trouble, troubleOf } from "../api/trouble";
@@ -69,6 +69,7 @@ describe("following a question", () => {
     const { pending, asking } = desk();
     const question = signal<string | null>("a1");
     const followed = follow(question, asking);
+    effect(() => void followed.now.value);
     question.value = "a2";
     await pending[1]?.answer(reply("second"));
     await pending[0]?.answer(reply("first"));
@@ -79,37 +80,69 @@ describe("following a question", () => {
     const { pending, asking } = desk();
     const question = signal<string | null>("a1");
     const followed = follow(question, asking);
+    effect(() => void followed.now.value);
     await pending[0]?.answer(reply("of a"));
     question.value = "a2";
     expect(followed.now.value).toMatchObject({ is: "stale", value: "of a" });
     question.value = "b1";
     expect(followed.now.value.is).toBe("loading");
+    question.value = null;
+    expect(followed.now.value.is).toBe("loading");
+    expect(pending).toHaveLength(3);
   });
 
-  it("asks nothing while there is no question, and asks once for one", () => {
+  it("asks nothing while nobody looks, and asks once for all who do", () => {
     const { pending, asking } = desk();
-    const question = signal<string | null>(null);
+    const question = signal<string | null>("a1");
     const followed = follow(question, asking);
-    expect(pending).toHaveLength(0);
-    question.value = "a1";
-    expect(pending.map((p) => p.question)).toEqual(["a1"]);
-    followed.again();
-    expect(pending.map((p) => p.question)).toEqual(["a1", "a1"]);
-    followed.stop();
     question.value = "a2";
+    expect(pending).toHaveLength(0);
+    const leave = [effect(() => void followed.now.value), effect(() => void followed.now.value)];
+    expect(pending.map((p) => p.question)).toEqual(["a2"]);
+    followed.again();
+    expect(pending.map((p) => p.question)).toEqual(["a2", "a2"]);
+    for (const go of leave) go();
+    question.value = "a3";
     expect(pending).toHaveLength(2);
+  });
+
+  it("shows the same answer to who comes back, and asks anew if it never came", async () => {
+    const { pending, asking } = desk();
+    const followed = follow(signal<string | null>("a1"), asking);
+    effect(() => void followed.now.value)();
+    const leave = effect(() => void followed.now.value);
+    expect(pending).toHaveLength(2);
+    await pending[0]?.answer(reply("too late"));
+    await pending[1]?.answer(reply("in time"));
+    leave();
+    effect(() => void followed.now.value);
+    expect(pending).toHaveLength(2);
+    expect(followed.now.value).toMatchObject({ is: "good", value: "in time" });
+  });
+
+  it("asks again at once when told to, and what was here is outdated meanwhile", async () => {
+    const { pending, asking } = desk();
+    const followed = follow(signal<string | null>("a1"), asking);
+    effect(() => void followed.now.value);
+    await pending[0]?.answer({ is: "trouble", trouble: GONE });
+    expect(followed.now.value).toEqual({ is: "failed", trouble: GONE });
+    followed.again();
+    await pending[1]?.answer(reply("here"));
+    followed.again();
+    expect(followed.now.value).toMatchObject({ is: "stale", value: "here", trouble: null });
   });
 });
 
 describe("trouble", () => {
   it("tells a refusal from a failure, in the server's own words", () => {
-    expect(troubleOf(404, { detail: "there is no case `x`" })).toEqual({
+    expect(troubleOf(404, { title: "there is no case `x`", help: ["There is `y`.", 7] })).toEqual({
       is: "refused",
       status: 404,
       says: "there is no case `x`",
+      help: ["There is `y`."],
     });
     expect(troubleOf(503, "<html>")).toMatchObject({ is: "server-failed" });
-    expect(troubleOf(400, { detail: 7 })).toMatchObject({ is: "refused", says: null });
+    expect(troubleOf(400, { title: 7 })).toMatchObject({ is: "refused", says: null, help: [] });
   });
 });
 

@@ -6,23 +6,9 @@
  */
 import type { ComponentChildren } from "preact";
 import { words } from "../words/words";
+import type { Answer, ClockSign, Standing } from "./lists";
 
-export type Standing = "kept" | "breached" | "contested" | "undetermined" | "not-monitored";
-export type DayState = "met" | "broken" | "may-be-broken" | "unknown";
-/** A clock's day also shows where a decision set it back. */
-export type ClockSign = DayState | "reset";
-export type Answer = "met" | "not_met" | "undetermined";
-
-/** In the order in which legends show them. */
-export const STANDINGS: readonly Standing[] = [
-  "kept",
-  "breached",
-  "contested",
-  "undetermined",
-  "not-monitored",
-];
-export const CLOCK_SIGNS: readonly ClockSign[] = ["met", "broken", "may-be-broken", "unknown", "reset"];
-export const ANSWERS: readonly Answer[] = ["met", "not_met", "undetermined"];
+export * from "./lists";
 
 const DISC = <circle cx="8" cy="8" r="5.5" fill="currentColor" />;
 const CROSS = (

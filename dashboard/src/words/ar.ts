@@ -1,4 +1,5 @@
 /** The page's own words in Arabic, a file for each part. See README.md, "Add a word". */
+import { acts } from "./ar/acts";
 import { answer } from "./ar/answer";
 import { brush } from "./ar/brush";
 import { calendar } from "./ar/calendar";
@@ -9,11 +10,14 @@ import { frame } from "./ar/frame";
 import { ledgers } from "./ar/ledgers";
 import { map } from "./ar/map";
 import { readings } from "./ar/readings";
+import { reasons } from "./ar/reasons";
+import { rules } from "./ar/rules";
 import { standing } from "./ar/standing";
 import { trouble } from "./ar/trouble";
 import type { Words } from "./en";
 
 export const ar: Words = {
+  acts,
   answer,
   brush,
   calendar,
@@ -24,6 +28,8 @@ export const ar: Words = {
   ledgers,
   map,
   readings,
+  reasons,
+  rules,
   standing,
   trouble,
 };

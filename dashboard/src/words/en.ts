@@ -1,4 +1,5 @@
 /** The page's own words in English, a file for each part. See README.md, "Add a word". */
+import { acts } from "./en/acts";
 import { answer } from "./en/answer";
 import { brush } from "./en/brush";
 import { calendar } from "./en/calendar";
@@ -9,10 +10,13 @@ import { frame } from "./en/frame";
 import { ledgers } from "./en/ledgers";
 import { map } from "./en/map";
 import { readings } from "./en/readings";
+import { reasons } from "./en/reasons";
+import { rules } from "./en/rules";
 import { standing } from "./en/standing";
 import { trouble } from "./en/trouble";
 
 export const en = {
+  acts,
   answer,
   brush,
   calendar,
@@ -23,6 +27,8 @@ export const en = {
   ledgers,
   map,
   readings,
+  reasons,
+  rules,
   standing,
   trouble,
 };

@@ -10,7 +10,10 @@ function texts(tree: object, path = ""): [string, string][] {
     const here = `${path}.${key}`;
     if (typeof value === "string") return [[here, value]];
     if (typeof value === "function")
-      return [0, 1, 2, 3, 11, 100].map((n) => [`${here}(${n})`, String(value(n, n))]);
+      return [0, 1, 2, 3, 11, 100].map((n) => [
+        `${here}(${n})`,
+        String(value(...Array(value.length).fill(n))),
+      ]);
     return typeof value === "object" && value !== null ? texts(value, here) : [];
   });
 }
@@ -31,8 +34,11 @@ describe.each([
 
 describe("Arabic", () => {
   it("is written in Arabic wherever English is written in English", () => {
-    const same = ["frame.name"].map((path) => `.${path}`);
-    const latin = texts(ar).filter(([path, text]) => !/[\u0600-\u06ff]/.test(text) && !same.includes(path));
+    // The second is a list of phrases and has no word of its own.
+    const same = [".frame.name", ".readings.phrase.whole"];
+    const latin = texts(ar).filter(
+      ([path, text]) => !/[\u0600-\u06ff]/.test(text) && !same.some((known) => path.startsWith(known)),
+    );
     expect(latin).toEqual([]);
   });
 

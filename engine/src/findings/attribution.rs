@@ -119,7 +119,7 @@ fn weightiest(mut found: Vec<&Group>) -> Vec<&Group> {
 }
 
 /// What one account says about who did it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// The independence group whose voice it is.
     pub group: GroupKey,

@@ -5,6 +5,7 @@
 //! Corroboration counts groups, never voices.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::{PartyId, ReportId, SourceId, normal_name};
 use crate::reports::Report;
@@ -12,12 +13,12 @@ use crate::terms::{Affiliation, Source, Terms};
 
 /// A group of sources that are one voice: by the group's name, the side it speaks for, or the one source it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GroupKey(String);
+pub struct GroupKey(Arc<str>);
 
 impl GroupKey {
     /// Returns the key with this text.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(Arc::from(text.into()))
     }
 
     /// Returns the key's text.
@@ -69,7 +70,7 @@ impl Independence {
 
     /// Returns the group of a source; a source that the terms do not know is a group of its own.
     pub fn group(&self, source: &SourceId) -> GroupKey {
-        self.groups.get(source).cloned().unwrap_or_else(|| GroupKey(source.as_str().to_owned()))
+        self.groups.get(source).cloned().unwrap_or_else(|| GroupKey::new(source.as_str()))
     }
 
     /// Returns the group that speaks for a party, guarantor, non-party or excluded group.
@@ -150,14 +151,14 @@ impl Ties {
 
     fn key_of_tie(&self, tie: &Tie) -> GroupKey {
         match self.root(tie) {
-            Tie::Group(name) => GroupKey(name),
+            Tie::Group(name) => GroupKey::new(name),
             Tie::Side(party) => side_name(&party),
         }
     }
 
     fn key(&self, source: &Source) -> GroupKey {
         let tie = group_tie(source).or_else(|| side_tie(source));
-        tie.map_or_else(|| GroupKey(source.id.as_str().to_owned()), |tie| self.key_of_tie(&tie))
+        tie.map_or_else(|| GroupKey::new(source.id.as_str()), |tie| self.key_of_tie(&tie))
     }
 }
 
@@ -173,5 +174,5 @@ fn side_tie(source: &Source) -> Option<Tie> {
 }
 
 fn side_name(party: &PartyId) -> GroupKey {
-    GroupKey(format!("{party}'s side"))
+    GroupKey::new(format!("{party}'s side"))
 }

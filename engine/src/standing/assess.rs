@@ -1,19 +1,20 @@
 //! The assessment, from reports to gates.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
+use rayon::prelude::*;
 
-use crate::findings::{Bench, Reading};
+use crate::findings::{Bench, Reading, judge};
 use crate::incidents::{Independence, gather};
-use crate::model::{Interval, Problem, ReportId};
+use crate::model::Problem;
 use crate::reports::Report;
 use crate::terms::Terms;
 
+use super::court::Court;
 use super::day::{End, days, ends, known_until};
 use super::gate::{Clock, Question as GateQuestion};
 use super::ledger::ledgers;
-use super::robust::{Court, variations};
+use super::oddities::{Subjects, oddities};
+use super::robust::variations;
 use super::rows::rows;
 use super::sitting::Sitting;
 use super::{Answer, Assessment, Gate, Horizon, LeftOut, Question, Variation};
@@ -31,11 +32,12 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
     let until = known_until(&terms.agreement, used.iter().map(|&at| &reports[at]), question.as_known_on);
     let ends = ends(terms, &bench.roster, until);
     let days = days(&terms.agreement, until);
-    let (standing, gates, findings) = {
-        let sitting = Sitting::new(&bench, &terms.agreement, &question.reading, &used, &days);
-        let gates = gates(&sitting, &bench, &used, &days, &ends);
-        (rows(&sitting), gates, sitting.findings.to_vec())
+    let (standing, gates) = {
+        let court = Court::of(&bench, &used, &days);
+        let sitting = Sitting::under(&court, &question.reading);
+        (rows(&sitting), gates(&sitting, &ends))
     };
+    let findings = judge(&bench, &question.reading);
     Assessment {
         reading: question.reading.clone(),
         as_known_on: question.as_known_on,
@@ -90,15 +92,9 @@ fn not_known(terms: &Terms, report: &Report, known_on: Option<Timestamp>) -> Opt
     }
 }
 
-fn gates(
-    sitting: &Sitting<'_>,
-    bench: &Bench<'_>,
-    used: &[usize],
-    days: &[Interval],
-    ends: &[End],
-) -> Vec<Gate> {
+fn gates(sitting: &Sitting<'_>, ends: &[End]) -> Vec<Gate> {
     let end = ends.first().expect("the end of what is known is always one");
-    let mut all = variations(&Court { bench, used, days, end });
+    let mut all = variations(sitting.court, end);
     let phases = sitting.agreement.phases.iter().enumerate();
     phases
         .map(|(n, phase)| {
@@ -159,6 +155,6 @@ fn explain_changes(
 /// What is odd about the reports: sums, disordered numbers, names that nobody claims, sources and reports pointed at
 /// that do not exist.
 fn problems(bench: &Bench<'_>, reports: &[Report], used: &[usize]) -> Vec<Problem> {
-    let by_id: BTreeMap<&ReportId, usize> = used.iter().map(|&at| (&reports[at].id, at)).collect();
-    used.iter().flat_map(|&at| super::oddities::oddities(bench, &reports[at], &by_id)).collect()
+    let subjects = Subjects::of(bench, used);
+    used.par_iter().flat_map_iter(|&at| oddities(bench, &reports[at], &subjects)).collect()
 }

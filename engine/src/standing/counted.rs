@@ -8,12 +8,14 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::findings::{Attribution, Within};
-use crate::incidents::{Account, GroupKey, Incident};
+use crate::findings::{Attribution, Bench, SourceChoice, Within};
+use crate::incidents::{Account, GroupKey};
 use crate::model::{Act, AreaId, Interval, PartyId, ReportId};
 use crate::reports::{Body, Delivery, Event};
 use crate::terms::{Counted, Provision};
 
+use super::by_day::ByDay;
+use super::court::Court;
 use super::rows::{blank, bound_days};
 use super::sitting::Sitting;
 use super::{DayState, Standing, StandingReason, StandingRow};
@@ -71,18 +73,71 @@ pub fn count(sitting: &Sitting<'_>, provision: &Provision, window: &Interval) ->
         anybody_spoke: false,
         by_voice: BTreeMap::new(),
     };
-    let Some(counts) = &provision.counts else { return sum };
-    let told: Vec<Told<'_>> =
-        sitting.bench.incidents.iter().map(|incident| Told::of(sitting, incident, counts)).collect();
-    let none: Vec<(&GroupKey, Interval)> = told.iter().flat_map(Told::none).collect();
-    for (n, told) in told.iter().enumerate() {
-        told.add(sitting, n, counts, window, &none, &mut sum);
+    let counted = provision.counts.as_ref().zip(sitting.testimony.deliveries(&provision.id));
+    if let Some((counts, deliveries)) = counted {
+        deliveries.add(sitting.days, counts, window, &mut sum);
     }
     sum
 }
 
+/// What one choice of sources says of a counted duty, whatever the window.
+pub struct Deliveries<'a> {
+    /// Incidents of which some account that is read tells of it, in order.
+    told: Vec<Told<'a>>,
+    /// Which of those touch which day, by their numbers in `accounts`.
+    by_day: ByDay,
+    /// For each account of `told`, in order, which of them it belongs to.
+    of_account: Vec<u32>,
+    /// Who says of which time that none came at all.
+    none: Vec<(&'a GroupKey, Interval)>,
+    none_by_day: ByDay,
+}
+
+impl<'a> Deliveries<'a> {
+    /// Gathers what is said of a duty.
+    pub fn of(court: &Court<'a>, sources: &SourceChoice, counts: &Counted) -> Self {
+        let (bench, days) = (court.bench, court.days);
+        let speaking: BTreeSet<usize> = Act::ALL
+            .iter()
+            .filter(|act| speaks_of(**act, counts))
+            .flat_map(|act| court.incidents_of(*act).iter().copied())
+            .collect();
+        let told = speaking.into_iter().map(|n| Told::of(bench, sources, n, counts));
+        let told: Vec<Told<'a>> = told.filter(|told| !told.accounts.is_empty()).collect();
+        let none: Vec<(&GroupKey, Interval)> = told.iter().flat_map(Told::none).collect();
+        let numbered = (0_u32..).zip(&told);
+        Self {
+            of_account: numbered.flat_map(|(n, told)| told.accounts.iter().map(move |_| n)).collect(),
+            by_day: ByDay::of(days, told.iter().flat_map(|t| &t.accounts).map(|said| said.account.when)),
+            none_by_day: ByDay::of(days, none.iter().map(|(_, when)| Some(*when))),
+            none,
+            told,
+        }
+    }
+
+    /// Adds what was counted in a window.
+    fn add(&self, days: &[Interval], counts: &Counted, window: &Interval, sum: &mut Count) {
+        let near = self.by_day.near(days, window).into_iter().map(|account| self.of_account[account]);
+        let near: BTreeSet<u32> = near.collect();
+        for told in near.into_iter().map(|n| &self.told[n as usize]) {
+            told.add(days, counts, window, |when| self.none_near(days, when), sum);
+        }
+    }
+
+    /// Those who say of a time around this one that none came.
+    fn none_near(&self, days: &[Interval], when: &Interval) -> Vec<(&'a GroupKey, Interval)> {
+        self.none_by_day.near(days, when).into_iter().map(|n| self.none[n]).collect()
+    }
+}
+
+/// Whether reports of an act tell of a counted duty: one that is not about aid is not spoken to by reports on aid.
+fn speaks_of(act: Act, counts: &Counted) -> bool {
+    act == counts.act || (act.is_aid() && counts.act.is_aid())
+}
+
 /// One incident as far as it tells of a counted duty.
 struct Told<'a> {
+    incident: usize,
     accounts: Vec<Said<'a>>,
 }
 
@@ -96,11 +151,9 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn of(sitting: &Sitting<'a>, account: &'a Account, counts: &Counted) -> Option<Self> {
-        // A duty that is not about aid is not spoken to by reports on aid.
-        let speaks = |act: Act| act == counts.act || (act.is_aid() && counts.act.is_aid());
-        let place = |to: Option<&String>| destination(sitting, account.report, to, counts);
-        let (act, amount, is_blocked, place) = match &sitting.bench.reports[account.report].body {
+    fn of(bench: &'a Bench<'a>, account: &'a Account, counts: &Counted) -> Option<Self> {
+        let place = |to: Option<&String>| destination(bench, account.report, to, counts);
+        let (act, amount, is_blocked, place) = match &bench.reports[account.report].body {
             Body::Delivery(d) => {
                 (d.act, amount(d, &counts.unit), !d.blocked_by.is_empty(), place(d.to.as_ref()))
             }
@@ -108,7 +161,7 @@ impl<'a> Said<'a> {
             _ => return None,
         };
         let is_here = matches!(place, Within::Inside | Within::MayBe);
-        (speaks(act) && is_here).then_some(Self { account, act, amount, is_blocked, place })
+        (speaks_of(act, counts) && is_here).then_some(Self { account, act, amount, is_blocked, place })
     }
 
     /// Whether it lies in a window for certain.
@@ -118,11 +171,10 @@ impl<'a> Said<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn of(sitting: &Sitting<'a>, incident: &'a Incident, counts: &Counted) -> Self {
-        let reports = sitting.bench.reports;
-        let read = |a: &&Account| sitting.bench.is_read(sitting.reading, &reports[a.report].source, &a.voice);
-        let accounts = incident.accounts.iter().filter(read);
-        Self { accounts: accounts.filter_map(|account| Said::of(sitting, account, counts)).collect() }
+    fn of(bench: &'a Bench<'a>, sources: &SourceChoice, incident: usize, counts: &Counted) -> Self {
+        let accounts = bench.incidents[incident].accounts.iter();
+        let read = accounts.filter(|account| bench.is_account_read(sources, account));
+        Self { incident, accounts: read.filter_map(|account| Said::of(bench, account, counts)).collect() }
     }
 
     /// Who says of which time that none came at all.
@@ -132,13 +184,13 @@ impl<'a> Told<'a> {
         said.filter_map(|said| Some((&said.account.group, said.account.when?)))
     }
 
+    /// Adds it to what was counted in a window; `none_near` are those who say of a time that none came.
     fn add(
         &self,
-        sitting: &Sitting<'_>,
-        n: usize,
+        days: &[Interval],
         counts: &Counted,
         window: &Interval,
-        none: &[(&GroupKey, Interval)],
+        none_near: impl Fn(&Interval) -> Vec<(&'a GroupKey, Interval)>,
         sum: &mut Count,
     ) {
         let touches = |said: &&Said<'_>| said.account.when.is_some_and(|when| when.overlaps(window));
@@ -150,12 +202,12 @@ impl<'a> Told<'a> {
         let came: Vec<&Said<'_>> =
             touching.into_iter().filter(|said| counts_as(said.act, counts.act)).collect();
         if came.is_empty() {
-            self.add_absence(sitting, n, window, sum);
+            self.add_absence(days, window, sum);
             return;
         }
         sum.came.extend(came.iter().map(|said| said.account.id.clone()));
         let voices: BTreeSet<&GroupKey> = came.iter().map(|said| &said.account.group).collect();
-        if is_believed(&came, &voices, none) && came.iter().all(|said| said.is_certain(window)) {
+        if is_believed(&came, &voices, none_near) && came.iter().all(|said| said.is_certain(window)) {
             let least = came.iter().map(|said| said.amount.unwrap_or(1)).min().unwrap_or(0);
             voices.into_iter().for_each(|group| *sum.by_voice.entry(group.clone()).or_default() += least);
             sum.careful = sum.by_voice.values().copied().max().unwrap_or(0);
@@ -165,9 +217,9 @@ impl<'a> Told<'a> {
     }
 
     /// Reports that nothing had come: of the whole window, or as late as its last day.
-    fn add_absence(&self, sitting: &Sitting<'_>, n: usize, window: &Interval, sum: &mut Count) {
-        let last_day =
-            sitting.days.iter().rev().find(|day| day.end <= window.end).copied().unwrap_or(*window);
+    fn add_absence(&self, days: &[Interval], window: &Interval, sum: &mut Count) {
+        let ended = days.partition_point(|day| day.end <= window.end);
+        let last_day = ended.checked_sub(1).map_or(*window, |last| days[last]);
         let speaks = |when: &Interval| when.contains(window) || when.overlaps(&last_day);
         for said in &self.accounts {
             let when = said.account.when.filter(|when| when.overlaps(window));
@@ -176,7 +228,7 @@ impl<'a> Told<'a> {
                 sum.none_came.push(said.account.id.clone());
             }
             if when.is_some() && said.is_blocked {
-                sum.stopped.push(n);
+                sum.stopped.push(self.incident);
             }
         }
         sum.stopped.dedup();
@@ -185,11 +237,15 @@ impl<'a> Told<'a> {
 
 /// Whether fewer independent groups say of that time that none came than say that some did: else the least that all
 /// leave standing is none.
-fn is_believed(came: &[&Said<'_>], voices: &BTreeSet<&GroupKey>, none: &[(&GroupKey, Interval)]) -> bool {
-    let denies =
-        |when: &Interval| came.iter().any(|said| said.account.when.is_some_and(|own| when.contains(&own)));
-    let against = none.iter().filter(|(group, when)| !voices.contains(group) && denies(when));
-    against.map(|(group, _)| *group).collect::<BTreeSet<&GroupKey>>().len() < voices.len()
+fn is_believed<'a>(
+    came: &[&Said<'_>],
+    voices: &BTreeSet<&GroupKey>,
+    none_near: impl Fn(&Interval) -> Vec<(&'a GroupKey, Interval)>,
+) -> bool {
+    let own = came.iter().filter_map(|said| said.account.when);
+    let denied = own.flat_map(|own| none_near(&own).into_iter().filter(move |(_, when)| when.contains(&own)));
+    let against = denied.map(|(group, _)| group).filter(|group| !voices.contains(group));
+    against.collect::<BTreeSet<&GroupKey>>().len() < voices.len()
 }
 
 /// Whether an act counts as another: what is distributed has arrived.
@@ -215,16 +271,15 @@ fn happened(event: &Event, unit: &str) -> Option<u32> {
 }
 
 /// How the place that an account speaks of, or a delivery's destination, lies to the area of the duty.
-fn destination(sitting: &Sitting<'_>, report: usize, to: Option<&String>, counts: &Counted) -> Within {
+fn destination(bench: &Bench<'_>, report: usize, to: Option<&String>, counts: &Counted) -> Within {
     let Some(area) = &counts.to else { return Within::Inside };
     let named = to.map(|to| crate::model::Place {
         name: Some(to.clone()),
         area: Some(AreaId::new(to.as_str())),
         ..crate::model::Place::default()
     });
-    let areas = &sitting.bench.areas;
-    match named.map(|place| areas.within(&place, area)) {
-        Some(Within::Unknown) | None => sitting.bench.within(report, area),
+    match named.map(|place| bench.areas.within(&place, area)) {
+        Some(Within::Unknown) | None => bench.within(report, area),
         Some(within) => within,
     }
 }
@@ -335,9 +390,7 @@ fn charge(sitting: &Sitting<'_>, sum: &Count, party: &PartyId) -> (Standing, Sta
 /// Who is named for stopping what was due, over all incidents of the window.
 fn stoppers(sitting: &Sitting<'_>, sum: &Count) -> Attribution {
     let mut all = Attribution::default();
-    let is_read = |a: &&Account| {
-        sitting.bench.is_read(sitting.reading, &sitting.bench.reports[a.report].source, &a.voice)
-    };
+    let is_read = |account: &&Account| sitting.bench.is_account_read(&sitting.reading.sources, account);
     for &n in &sum.stopped {
         let incident = &sitting.bench.incidents[n];
         let one = sitting.bench.attribute(incident.accounts.iter().filter(is_read));

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use crate::findings::{Bench, Reading, Within};
+use crate::findings::{Bench, Within};
 use crate::model::{Act, AreaId, Interval, PartyId};
 use crate::reports::{Body, Report};
+
+use super::by_day::{ByDay, touched};
 
 /// Returns the upper 95 per cent limit of the true rate of happenings after a time without any, at an exposure.
 ///
@@ -26,12 +28,16 @@ pub fn quiet_rate_limit(exposure: f64) -> Option<f64> {
     (exposure > 0.0).then(|| -(0.05_f64.ln()) / exposure)
 }
 
-/// What is known of who looked where and when, under one reading.
+/// What is known of who looked where and when, by one choice of sources. Days are positions of days that are assessed.
 #[derive(Debug, Clone, Default)]
 pub struct CoverageMap {
+    days: Vec<Interval>,
     shares: Vec<Statement>,
     denials: Vec<(Interval, BTreeSet<AreaId>, PartyId)>,
-    looked: BTreeMap<AreaId, Vec<Interval>>,
+    shares_by_day: ByDay,
+    denials_by_day: ByDay,
+    /// On which days some report tells of an area.
+    looked: BTreeMap<AreaId, Vec<bool>>,
 }
 
 #[derive(Debug, Clone)]
@@ -47,11 +53,15 @@ const LOOKED_MAX_S: i64 = 31 * 86_400;
 
 impl CoverageMap {
     /// Gathers coverage, denials and who looked, from the reports that are read.
-    pub fn of(bench: &Bench<'_>, reading: &Reading, used: &[usize]) -> Self {
-        let mut map = Self::default();
-        for &at in used.iter().filter(|at| bench.is_report_read(reading, &bench.reports[**at])) {
+    pub fn of(bench: &Bench<'_>, days: &[Interval], read: &[usize]) -> Self {
+        let areas = bench.terms.agreement.areas.iter();
+        let looked = areas.map(|area| (area.id.clone(), vec![false; days.len()])).collect();
+        let mut map = Self { days: days.to_vec(), looked, ..Self::default() };
+        for &at in read {
             map.take(bench, at);
         }
+        map.shares_by_day = ByDay::of(days, map.shares.iter().map(|s| Some(s.when)));
+        map.denials_by_day = ByDay::of(days, map.denials.iter().map(|(when, ..)| Some(*when)));
         map
     }
 
@@ -60,38 +70,40 @@ impl CoverageMap {
         let Some(when) = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone)) else {
             return;
         };
-        let denier = |names: &[String]| -> Vec<PartyId> {
-            names
-                .iter()
-                .flat_map(|n| bench.roster.groups(n, Some(when.start)))
-                .map(|g| g.id.clone())
-                .collect()
-        };
         match &report.body {
             Body::Coverage(coverage) => {
                 let areas = areas_of(bench, at, &[Within::Inside]);
-                self.denials
-                    .extend(denier(&coverage.denied_by).into_iter().map(|p| (when, areas.clone(), p)));
+                self.deny(bench, when, &areas, &coverage.denied_by);
                 let share = if coverage.denied_by.is_empty() { coverage.share } else { Some(0.0) };
                 self.shares.push(Statement { when, areas, act: coverage.act, share });
             }
             Body::Event(event) => {
-                let areas = areas_of(bench, at, &[Within::Inside, Within::MayBe]);
                 if event.act == Act::MonitorDenied {
-                    self.denials.extend(denier(&event.by).into_iter().map(|p| (when, areas.clone(), p)));
+                    let areas = areas_of(bench, at, &[Within::Inside, Within::MayBe]);
+                    self.deny(bench, when, &areas, &event.by);
                 }
-                self.saw(when, areas);
+                self.saw(bench, at, when);
             }
-            Body::Tally(_) | Body::Delivery(_) => {
-                self.saw(when, areas_of(bench, at, &[Within::Inside, Within::MayBe]));
-            }
+            Body::Tally(_) | Body::Delivery(_) => self.saw(bench, at, when),
             _ => {}
         }
     }
 
-    fn saw(&mut self, when: Interval, areas: BTreeSet<AreaId>) {
-        if when.seconds() <= LOOKED_MAX_S {
-            areas.into_iter().for_each(|area| self.looked.entry(area).or_default().push(when));
+    fn deny(&mut self, bench: &Bench<'_>, when: Interval, areas: &BTreeSet<AreaId>, by: &[String]) {
+        let deniers = by.iter().flat_map(|name| bench.roster.groups(name, Some(when.start)));
+        self.denials.extend(deniers.map(|g| (when, areas.clone(), g.id.clone())));
+    }
+
+    /// Notes that somebody looked at the areas that a report's place lies in or may.
+    fn saw(&mut self, bench: &Bench<'_>, at: usize, when: Interval) {
+        if when.seconds() > LOOKED_MAX_S {
+            return;
+        }
+        let touched = touched(&self.days, &when);
+        for (area, looked) in &mut self.looked {
+            if is_in(bench, at, area, &[Within::Inside, Within::MayBe]) {
+                looked[touched.clone()].fill(true);
+            }
         }
     }
 
@@ -99,24 +111,27 @@ impl CoverageMap {
     /// could be. `None`: unknown, for one of them at least.
     ///
     /// A radar that sees every air strike says nothing of clashes on the ground.
-    pub fn share(&self, area: &AreaId, day: &Interval, acts: &[Act]) -> Option<f64> {
-        let here: Vec<&Statement> =
-            self.shares.iter().filter(|s| s.areas.contains(area) && s.when.overlaps(day)).collect();
-        let shares: Option<Vec<f64>> = acts.iter().map(|act| seen(&here, day, *act)).collect();
+    pub fn share(&self, area: &AreaId, day: usize, acts: &[Act]) -> Option<f64> {
+        let here: Vec<&Statement> = self.statements(area, day).collect();
+        let shares: Option<Vec<f64>> = acts.iter().map(|act| seen(&here, &self.days[day], *act)).collect();
         shares?.into_iter().min_by(f64::total_cmp)
     }
 
     /// Whether any report that is read tells of the area on that day, so that somebody looked.
-    pub fn somebody_looked(&self, area: &AreaId, day: &Interval) -> bool {
+    pub fn somebody_looked(&self, area: &AreaId, day: usize) -> bool {
         let looks = |s: &Statement| s.share.is_some_and(|share| share > 0.0);
-        let stated = self.shares.iter().any(|s| looks(s) && s.areas.contains(area) && s.when.overlaps(day));
-        stated || self.looked.get(area).is_some_and(|seen| seen.iter().any(|when| when.overlaps(day)))
+        self.looked.get(area).is_some_and(|looked| looked[day]) || self.statements(area, day).any(looks)
     }
 
     /// Returns who kept monitors out of the area on that day.
-    pub fn denied_by(&self, area: &AreaId, day: &Interval) -> BTreeSet<&PartyId> {
-        let fits = self.denials.iter().filter(|(when, areas, _)| when.overlaps(day) && areas.contains(area));
-        fits.map(|(_, _, party)| party).collect()
+    pub fn denied_by(&self, area: &AreaId, day: usize) -> BTreeSet<&PartyId> {
+        let on_day = self.denials_by_day.on(day).iter().map(|&n| &self.denials[n as usize]);
+        on_day.filter(|(_, areas, _)| areas.contains(area)).map(|(_, _, party)| party).collect()
+    }
+
+    fn statements(&self, area: &AreaId, day: usize) -> impl Iterator<Item = &Statement> {
+        let on_day = self.shares_by_day.on(day).iter().map(|&n| &self.shares[n as usize]);
+        on_day.filter(|s| s.areas.contains(area))
     }
 }
 
@@ -142,10 +157,13 @@ fn seen(here: &[&Statement], day: &Interval, act: Act) -> Option<f64> {
     Some(seconds / day.seconds() as f64)
 }
 
-/// The areas that a report's place lies in, in one of these ways; a report without any place is about all of them.
+/// The areas that a report's place lies in, in one of these ways.
 fn areas_of(bench: &Bench<'_>, at: usize, ways: &[Within]) -> BTreeSet<AreaId> {
     let areas = bench.terms.agreement.areas.iter().map(|a| &a.id);
-    let nowhere = bench.reports[at].place.is_unknown();
-    let fits = |area: &&AreaId| nowhere || ways.contains(&bench.within(at, area));
-    areas.filter(fits).cloned().collect()
+    areas.filter(|area| is_in(bench, at, area, ways)).cloned().collect()
+}
+
+/// Whether a report's place lies in an area, in one of these ways; a report without any place is about all areas.
+fn is_in(bench: &Bench<'_>, at: usize, area: &AreaId, ways: &[Within]) -> bool {
+    bench.reports[at].place.is_unknown() || ways.contains(&bench.within(at, area))
 }

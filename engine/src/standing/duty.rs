@@ -1,5 +1,7 @@
 //! Duties to do something once: withdraw, release, leave. Kept when it is shown as done and nobody shows otherwise.
 
+use std::collections::BTreeSet;
+
 use crate::findings::Strength;
 use crate::incidents::GroupKey;
 use crate::model::{Act, AreaId, PartyId};
@@ -27,6 +29,11 @@ fn fulfilling(kind: ProvisionKind) -> &'static [Act] {
         ProvisionKind::Prisoners => &[Act::Release],
         _ => &[],
     }
+}
+
+/// The acts that show that a kind of duty is not fulfilled.
+fn refusing(kind: ProvisionKind) -> &'static [Act] {
+    if fulfilling(kind).contains(&Act::Withdrawal) { &[Act::NotWithdrawn] } else { &[] }
 }
 
 /// Returns the rows of a duty, by day.
@@ -73,7 +80,7 @@ fn due_at(sitting: &Sitting<'_>, provision: &Provision) -> Option<Timestamp> {
         Due::At(at) => Some(*at),
         Due::WithinOfStart(within) => later(sitting.agreement.in_force, *within),
         // A duty that waits for a step that has not come is not due.
-        Due::WithinOfStep(step, within) => match sitting.step_done(step.as_str()) {
+        Due::WithinOfStep(step, within) => match sitting.step_done(step) {
             Some(done) => later(done, *within),
             None => Some(Timestamp::MAX),
         },
@@ -97,7 +104,11 @@ impl Evidence {
     fn of(sitting: &Sitting<'_>, provision: &Provision, party: &PartyId, area: &AreaId) -> Self {
         let mut evidence = Self { done: Vec::new(), not_done: Vec::new() };
         let bench = sitting.bench;
-        for (n, incident) in bench.incidents.iter().enumerate() {
+        let speaking = fulfilling(provision.kind).iter().chain(refusing(provision.kind));
+        let speaking: BTreeSet<usize> =
+            speaking.flat_map(|act| sitting.court.incidents_of(*act).iter().copied()).collect();
+        for n in speaking {
+            let incident = &bench.incidents[n];
             let verified = bench.is_verified(sitting.reading, n);
             if verified == Some(false) {
                 continue;
@@ -107,7 +118,7 @@ impl Evidence {
                 let report = &bench.reports[account.report];
                 let is_here =
                     matches!(bench.areas.within(&report.place, area), Within::Inside | Within::MayBe);
-                if !is_here || !bench.is_read(sitting.reading, &report.source, &account.voice) {
+                if !is_here || !bench.is_account_read(&sitting.reading.sources, account) {
                     continue;
                 }
                 let Some(act) = act_of(report) else { continue };
@@ -117,9 +128,7 @@ impl Evidence {
                     let entry = Said { at: when.start, group: account.group.clone(), is_verified };
                     if fulfilling(provision.kind).contains(&act) {
                         evidence.done.push(entry);
-                    } else if act == Act::NotWithdrawn
-                        && fulfilling(provision.kind).contains(&Act::Withdrawal)
-                    {
+                    } else if refusing(provision.kind).contains(&act) {
                         evidence.not_done.push(entry);
                     }
                 }
@@ -176,7 +185,7 @@ impl Evidence {
 
 fn groups<'s>(said: impl IntoIterator<Item = &'s Said>, end: Timestamp) -> usize {
     let by_then = said.into_iter().filter(|said| said.at < end);
-    by_then.map(|said| &said.group).collect::<std::collections::BTreeSet<_>>().len()
+    by_then.map(|said| &said.group).collect::<BTreeSet<_>>().len()
 }
 
 /// How well something is said by then.

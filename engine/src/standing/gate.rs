@@ -60,9 +60,9 @@ impl<'s, 'a> Question<'s, 'a> {
         let days = self.whole_days(end).max(1).min(self.sitting.days.len());
         self.asked.iter().any(|asked| {
             let window = 0..days.min(asked.need().days as usize).max(1);
-            let decided =
-                |range: Range<usize>| matches!(asked.over(&range).state, DayState::Met | DayState::Broken);
-            decided(window) || (0..days).any(|day| decided(day..day + 1))
+            let is_decided =
+                |range: Range<usize>| matches!(asked.state_over(&range), DayState::Met | DayState::Broken);
+            is_decided(window) || (0..days).any(|day| is_decided(day..day + 1))
         })
     }
 
@@ -97,7 +97,7 @@ impl<'s, 'a> Question<'s, 'a> {
     }
 
     fn state(&self, range: &Range<usize>, clock: Clock) -> DayState {
-        let states: Vec<DayState> = self.asked.iter().map(|asked| over(asked, range, clock).state).collect();
+        let states: Vec<DayState> = self.asked.iter().map(|asked| state_over(asked, range, clock)).collect();
         worst(&states)
     }
 
@@ -105,9 +105,7 @@ impl<'s, 'a> Question<'s, 'a> {
         let need = asked.need();
         let clock = clock_days(asked, self.begun_days(end), self.whole_days(end));
         let best_run = clock.iter().map(|day| day.run).max().unwrap_or(0);
-        let windows = self.need_windows(asked, end);
-        let best =
-            windows.iter().map(|w| w.state).min_by_key(|state| rank(*state)).unwrap_or(DayState::Unknown);
+        let (_, best) = self.best_window(asked, end);
         let broken =
             clock.iter().filter(|d| matches!(d.state, DayState::Broken | DayState::MayBeBroken)).count();
         let unknown = clock.iter().filter(|d| d.state == DayState::Unknown).count();
@@ -126,13 +124,17 @@ impl<'s, 'a> Question<'s, 'a> {
         }
     }
 
-    /// A need's windows up to an end; where none fits, the days there were.
-    fn need_windows(&self, asked: &Asked<'_, '_>, end: &End) -> Vec<WindowState> {
+    /// The first of a need's best windows up to an end, with how the need stands over it; where none fits, the days there
+    /// were.
+    fn best_window(&self, asked: &Asked<'_, '_>, end: &End) -> (Range<usize>, DayState) {
         let (length, whole) = (asked.need().days as usize, self.whole_days(end));
-        if whole < length {
-            return vec![asked.over(&(0..self.begun_days(end).min(length)))];
-        }
-        (length..=whole).map(|last| asked.over(&(last - length..last))).collect()
+        let with_state = |range: Range<usize>| {
+            let state = asked.state_over(&range);
+            (range, state)
+        };
+        let windows = (length..=whole).map(|last| with_state(last - length..last));
+        let best = windows.min_by_key(|(_, state)| rank(*state));
+        best.unwrap_or_else(|| with_state(0..self.begun_days(end).min(length)))
     }
 
     /// Returns what keeps the gate shut, the weightiest first.
@@ -148,14 +150,13 @@ impl<'s, 'a> Question<'s, 'a> {
     }
 
     fn need_blocker(&self, asked: &Asked<'_, '_>, end: &End) -> Option<Blocker> {
-        let windows = self.need_windows(asked, end);
-        let best = windows.iter().min_by_key(|w| rank(w.state))?;
+        let best = asked.over(&self.best_window(asked, end).0);
         let provision = asked.need().provision.clone();
         let (kind, text) = match best.state {
             DayState::Met => return None,
-            DayState::Broken => (BlockerKind::NeedBroken, self.broken_text(asked, best)),
+            DayState::Broken => (BlockerKind::NeedBroken, self.broken_text(asked, &best)),
             DayState::MayBeBroken | DayState::Unknown => {
-                (BlockerKind::NeedUndetermined, self.unknown_text(asked, best))
+                (BlockerKind::NeedUndetermined, self.unknown_text(asked, &best))
             }
         };
         let incidents: BTreeSet<IncidentId> = best.findings.iter().map(|&n| self.incident(n)).collect();
@@ -164,12 +165,12 @@ impl<'s, 'a> Question<'s, 'a> {
             provision: Some(provision),
             text,
             incidents: incidents.into_iter().collect(),
-            reports: best.reports.clone(),
+            reports: best.reports,
         })
     }
 
     fn incident(&self, finding: usize) -> IncidentId {
-        self.sitting.bench.incidents[self.sitting.findings[finding].incident].id.clone()
+        self.sitting.bench.incidents[self.sitting.rulings()[finding].incident as usize].id.clone()
     }
 
     fn broken_text(&self, asked: &Asked<'_, '_>, window: &WindowState) -> String {
@@ -231,13 +232,13 @@ fn any_by_decision(phase: &Phase) -> bool {
     phase.needs.iter().any(|need| need.reset == Reset::ByDecision)
 }
 
-fn over(asked: &Asked<'_, '_>, range: &Range<usize>, clock: Clock) -> WindowState {
+fn state_over(asked: &Asked<'_, '_>, range: &Range<usize>, clock: Clock) -> DayState {
     // A need that asks for fewer days than the longest must hold on the last of them.
     let length = (asked.need().days as usize).max(1);
     let own = range.end.saturating_sub(length)..range.end;
     match (clock, asked.need().reset) {
-        (Clock::Decisions, Reset::ByDecision) => asked.over_by_decision(&own),
-        _ => asked.over(&own),
+        (Clock::Decisions, Reset::ByDecision) => asked.state_by_decision(&own),
+        _ => asked.state_over(&own),
     }
 }
 
@@ -256,7 +257,7 @@ fn clock_days(asked: &Asked<'_, '_>, begun: usize, whole: usize) -> Vec<ClockDay
     let mut run = 0;
     let mut days = Vec::new();
     for day in 0..begun {
-        let mut over = asked.on_day(day);
+        let mut over = asked.over(&asked.with_day(day));
         if day >= whole && over.state == DayState::Met {
             over.state = DayState::Unknown;
         }

@@ -6,8 +6,11 @@
 
 mod assess;
 mod assessment;
+mod breaches;
+pub(crate) mod by_day;
 mod change;
 mod counted;
+pub(crate) mod court;
 mod coverage;
 pub(crate) mod day;
 pub(crate) mod duty;
@@ -18,6 +21,7 @@ mod question;
 mod robust;
 pub(crate) mod rows;
 pub(crate) mod sitting;
+mod testimony;
 mod waiting;
 mod window;
 
@@ -26,6 +30,6 @@ pub use assessment::{
     Answer, Assessment, Blocker, BlockerKind, ClockDay, DayState, Gate, Horizon, LeftOut, NeedState,
     Standing, StandingReason, StandingRow, Variation,
 };
-pub use coverage::{CoverageMap, quiet_rate_limit};
+pub use coverage::quiet_rate_limit;
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::{Question, QuestionError};

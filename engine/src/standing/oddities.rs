@@ -1,21 +1,32 @@
 //! Oddities: problems about a report that was used as it stands.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 use crate::findings::Bench;
-use crate::model::{Location, People, Problem, ReportId};
+use crate::model::{Location, People, Problem};
 use crate::reports::{Body, Report};
 
 use super::SumCheck;
 
+/// What checks and replies may be about: the ids of all incidents and of all reports that are used.
+pub struct Subjects<'b>(HashSet<&'b str>);
+
+impl<'b> Subjects<'b> {
+    /// Gathers the ids.
+    pub fn of(bench: &'b Bench<'_>, used: &[usize]) -> Self {
+        let reports = used.iter().map(|&at| bench.reports[at].id.as_str());
+        Self(reports.chain(bench.incidents.iter().map(|incident| incident.id.as_str())).collect())
+    }
+}
+
 /// Returns what is odd about a report.
-pub fn oddities(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usize>) -> Vec<Problem> {
+pub fn oddities(bench: &Bench<'_>, report: &Report, subjects: &Subjects<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     found.extend(sum_that_does_not_add_up(report));
     found.extend(disordered(report));
     found.extend(unknown_source(bench, report));
     found.extend(unknown_names(bench, report));
-    found.extend(dangling(bench, report, by_id));
+    found.extend(dangling(report, subjects));
     found.into_iter().map(|problem| problem.at(location(report))).collect()
 }
 
@@ -78,15 +89,13 @@ fn unknown_names(bench: &Bench<'_>, report: &Report) -> Vec<Problem> {
         .collect()
 }
 
-fn dangling(bench: &Bench<'_>, report: &Report, by_id: &BTreeMap<&ReportId, usize>) -> Option<Problem> {
+fn dangling(report: &Report, subjects: &Subjects<'_>) -> Option<Problem> {
     let of = match &report.body {
         Body::Verification(check) => &check.of,
         Body::Response(response) => response.of.as_ref()?,
         _ => return None,
     };
-    let exists = by_id.contains_key(&ReportId::new(of.as_str()))
-        || bench.incidents.iter().any(|i| i.id.as_str() == of);
-    (!exists).then(|| {
+    (!subjects.0.contains(of.as_str())).then(|| {
         Problem::warning(
             "dangling",
             format!("report `{}` is about `{of}`, which is neither an incident nor a report", report.id),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::findings::{Class, Finding, Fit};
+use crate::findings::{Class, Fit, Ruling, Strength};
 use crate::model::{AreaId, Interval, PartyId};
 use crate::terms::{AreaShape, Provision};
 
@@ -98,21 +98,24 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn of(sitting: &Sitting<'_>, finding: &Finding, day: &Interval) -> Option<Self> {
-        let when = finding.when?;
-        if !when.overlaps(day) {
-            return None;
-        }
-        Self::weigh(sitting, finding, day.contains(&when))
+    /// What a ruling makes of a day that it touches.
+    fn of(asked: Strength, ruling: &Ruling, day: &Interval) -> Option<Self> {
+        let is_inside = ruling.when.is_some_and(|when| day.contains(&when));
+        Self::weigh(asked, ruling.class, ruling.strength, ruling.place, is_inside)
     }
 
-    /// What a finding makes of a day that it touches; `is_inside`: whether it lies wholly in that day.
-    pub fn weigh(sitting: &Sitting<'_>, finding: &Finding, is_inside: bool) -> Option<Self> {
-        match finding.class {
-            Class::Minor | Class::Grave if finding.strength < sitting.reading.strength => {
-                Some(Self::NotShownEnough)
-            }
-            Class::Minor | Class::Grave if finding.place == Fit::May => Some(Self::MayBeHere),
+    /// What a finding makes of a day that it touches, where this strength is asked; `is_inside`: whether it lies wholly in
+    /// that day.
+    pub fn weigh(
+        asked: Strength,
+        class: Class,
+        strength: Strength,
+        place: Fit,
+        is_inside: bool,
+    ) -> Option<Self> {
+        match class {
+            Class::Minor | Class::Grave if strength < asked => Some(Self::NotShownEnough),
+            Class::Minor | Class::Grave if place == Fit::May => Some(Self::MayBeHere),
             Class::Minor | Class::Grave if is_inside => Some(Self::Shown),
             Class::Minor | Class::Grave => Some(Self::MayBeThisDay),
             Class::Contested => Some(Self::Contested),
@@ -143,14 +146,15 @@ fn day_row(
     interval: &Interval,
 ) -> StandingRow {
     let mut row = blank(provision, party, area, day);
-    row.coverage = sitting.coverage.share(area, interval, &provision.forbids);
-    let about = sitting.about(&provision.id, area, party);
-    let marks: Vec<(Mark, usize)> =
-        about.filter_map(|(n, f)| Some((Mark::of(sitting, f, interval)?, n))).collect();
-    let tally =
-        sitting.tallies_on(provision, party, std::slice::from_ref(area)).find(|t| interval.contains(&t.when));
+    let at = day as usize;
+    row.coverage = sitting.coverage().share(area, at, &provision.forbids);
+    let about = sitting.about(&provision.id, area, party, at);
+    let marks: Vec<(Mark, usize)> = about
+        .filter_map(|(n, ruling)| Some((Mark::of(sitting.reading.strength, ruling, interval)?, n)))
+        .collect();
     let heaviest = marks.iter().map(|(mark, _)| *mark).min();
-    if let Some(tally) = tally.filter(|_| heaviest != Some(Mark::Shown)) {
+    let tally = || sitting.tally_on_day(provision, party, area, at);
+    if let Some(tally) = if heaviest == Some(Mark::Shown) { None } else { tally() } {
         (row.standing, row.reason) = (Standing::Breached, StandingReason::TallyClaims);
         row.detail =
             format!("report {} counts breaches by it on this day", sitting.bench.reports[tally.report].id);
@@ -161,26 +165,21 @@ fn day_row(
         row.findings = marks.iter().filter(|(mark, _)| *mark == heaviest).map(|(_, n)| *n).collect();
         return row;
     }
-    quiet(sitting, party, area, interval, &mut row);
+    quiet(sitting, party, area, &mut row);
     row
 }
 
 /// A day without findings, before the days around it are looked at.
-pub fn quiet(
-    sitting: &Sitting<'_>,
-    party: &PartyId,
-    area: &AreaId,
-    interval: &Interval,
-    row: &mut StandingRow,
-) {
-    let deniers = sitting.coverage.denied_by(area, interval);
+pub fn quiet(sitting: &Sitting<'_>, party: &PartyId, area: &AreaId, row: &mut StandingRow) {
+    let (coverage, day) = (sitting.coverage(), row.day as usize);
+    let deniers = coverage.denied_by(area, day);
     (row.standing, row.reason) = if deniers.contains(party) {
         (Standing::NotMonitored, StandingReason::KeptMonitorsOut)
     } else if !deniers.is_empty() {
         (Standing::NotMonitored, StandingReason::MonitorsKeptOut)
     } else if is_undefined(sitting, area) {
         (Standing::Undetermined, StandingReason::AreaUndefined)
-    } else if sitting.coverage.somebody_looked(area, interval) {
+    } else if coverage.somebody_looked(area, day) {
         (Standing::Undetermined, StandingReason::QuietNotSeen)
     } else {
         (Standing::NotMonitored, StandingReason::NobodyLooked)

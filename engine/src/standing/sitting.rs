@@ -1,4 +1,4 @@
-//! A sitting: one reading's findings, with everything that standing and gates need beside them.
+//! A sitting: what every incident comes to under one reading, with everything that standing and gates need beside it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,74 +6,80 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::findings::{Bench, Finding, Fit, Reading, Within, judge};
-use crate::model::{AreaId, Interval, PartyId, ProvisionId};
-use crate::reports::{Body, Decision, Report};
+use crate::findings::{Bench, Fit, Reading, Ruling, Strength, Within};
+use crate::model::{AreaId, Interval, PartyId, ProvisionId, StepId};
 use crate::terms::{Agreement, Condition, Provision, ProvisionKind};
 
+use super::by_day::ByDay;
+use super::court::Court;
 use super::coverage::CoverageMap;
+use super::testimony::{TallyClaim, Testimony};
 
-/// A breach that a party's tally claims: the period and the report.
-#[derive(Debug, Clone)]
-pub struct TallyClaim {
-    /// Whom it accuses.
-    pub party: PartyId,
-    /// The period.
-    pub when: Interval,
-    /// The report's position.
-    pub report: usize,
-}
-
-/// One reading's findings, with what lies beside them.
+/// One reading's rulings, with what lies beside them.
 pub struct Sitting<'a> {
+    /// What all sittings share.
+    pub court: &'a Court<'a>,
     /// The bench.
     pub bench: &'a Bench<'a>,
     /// The agreement, perhaps under another assumption.
     pub agreement: &'a Agreement,
     /// The reading.
     pub reading: &'a Reading,
-    /// Its findings.
-    pub findings: Arc<Vec<Finding>>,
-    /// Positions in `findings` by provision and area.
-    by_place: Arc<BTreeMap<(ProvisionId, AreaId), Vec<usize>>>,
-    /// Positions of the reports that are used.
-    pub used: &'a [usize],
     /// The days.
     pub days: &'a [Interval],
-    /// Who looked where.
-    pub coverage: Arc<CoverageMap>,
-    /// Tallies that accuse a party of breaches.
-    pub tallies: Arc<Vec<TallyClaim>>,
+    /// What the sources that are read say.
+    pub testimony: Arc<Testimony<'a>>,
+    rulings: Arc<Rulings>,
     /// From when provisions that others wait for are fulfilled.
     pub fulfilled: BTreeMap<ProvisionId, Timestamp>,
 }
 
-impl<'a> Sitting<'a> {
-    /// Sits: judges all incidents under a reading.
-    pub fn new(
-        bench: &'a Bench<'a>,
-        agreement: &'a Agreement,
-        reading: &'a Reading,
-        used: &'a [usize],
-        days: &'a [Interval],
-    ) -> Self {
-        let findings = Arc::new(judge(bench, reading));
-        let mut by_place: BTreeMap<(ProvisionId, AreaId), Vec<usize>> = BTreeMap::new();
-        for (n, finding) in findings.iter().enumerate() {
-            by_place.entry((finding.provision.clone(), finding.area.clone())).or_default().push(n);
+/// Rulings, and which of them touch which day.
+#[derive(Debug)]
+struct Rulings {
+    /// In the order of the findings, so that a position is a finding's.
+    all: Vec<Ruling>,
+    /// Positions in `all`, by the provision's and the area's position in the agreement.
+    by_place: BTreeMap<(u16, u16), Docketed>,
+}
+
+/// The rulings on one provision in one area.
+#[derive(Debug, Default)]
+struct Docketed {
+    positions: Vec<u32>,
+    by_day: ByDay,
+}
+
+impl Rulings {
+    fn of(days: &[Interval], all: Vec<Ruling>) -> Self {
+        let mut by_place: BTreeMap<(u16, u16), Docketed> = BTreeMap::new();
+        for (position, ruling) in (0..).zip(&all) {
+            by_place.entry((ruling.provision, ruling.area)).or_default().positions.push(position);
         }
-        let coverage = Arc::new(CoverageMap::of(bench, reading, used));
-        let tallies = Arc::new(tally_claims(bench, reading, used));
+        for own in by_place.values_mut() {
+            own.by_day = ByDay::of(days, own.positions.iter().map(|&position| all[position as usize].when));
+        }
+        Self { all, by_place }
+    }
+}
+
+impl<'a> Sitting<'a> {
+    /// Sits under a reading of its own testimony.
+    pub fn under(court: &'a Court<'a>, reading: &'a Reading) -> Self {
+        Self::on(court, reading, Arc::new(Testimony::of(court, &reading.sources)))
+    }
+
+    /// Sits under a reading, on the testimony of its sources.
+    pub fn on(court: &'a Court<'a>, reading: &'a Reading, testimony: Arc<Testimony<'a>>) -> Self {
+        let rulings = court.docket.rulings(reading, &testimony.seen);
         let mut sitting = Self {
-            bench,
-            agreement,
+            court,
+            bench: court.bench,
+            agreement: &court.bench.terms.agreement,
             reading,
-            findings,
-            by_place: Arc::new(by_place),
-            used,
-            days,
-            coverage,
-            tallies,
+            days: court.days,
+            rulings: Arc::new(Rulings::of(court.days, rulings)),
+            testimony,
             fulfilled: BTreeMap::new(),
         };
         super::waiting::fulfilled(&mut sitting);
@@ -81,43 +87,57 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the same sitting under another assumption.
-    pub fn under(&self, agreement: &'a Agreement) -> Self {
+    pub fn assuming(&self, agreement: &'a Agreement) -> Self {
         Self {
             agreement,
-            findings: self.findings.clone(),
-            by_place: self.by_place.clone(),
-            coverage: self.coverage.clone(),
-            tallies: self.tallies.clone(),
+            testimony: self.testimony.clone(),
+            rulings: self.rulings.clone(),
             fulfilled: self.fulfilled.clone(),
             ..*self
         }
     }
 
-    /// Returns the findings on a provision in an area that are about a party, or about nobody named.
-    pub fn about<'s>(
-        &'s self,
+    /// Returns all rulings; their positions are those of the findings.
+    pub fn rulings(&self) -> &[Ruling] {
+        &self.rulings.all
+    }
+
+    /// Returns the rulings on a provision in an area that touch a day, with their positions, in order.
+    pub fn touching(
+        &self,
         provision: &ProvisionId,
         area: &AreaId,
-        party: &'s PartyId,
-    ) -> impl Iterator<Item = (usize, &'s Finding)> {
-        let own =
-            self.by_place.get(&(provision.clone(), area.clone())).map(Vec::as_slice).unwrap_or_default();
-        let about = move |f: &&Finding| f.party.as_ref().is_none_or(|p| p == party);
-        own.iter().map(|&n| (n, &self.findings[n])).filter(move |(_, f)| about(f))
+        day: usize,
+    ) -> impl Iterator<Item = (usize, &Ruling)> {
+        let place = self.court.docket.provision(provision).zip(self.court.docket.area(area));
+        let own = place.and_then(|place| self.rulings.by_place.get(&place));
+        let on_day = own.into_iter().flat_map(move |own| {
+            own.by_day.on(day).iter().map(|&number| own.positions[number as usize] as usize)
+        });
+        on_day.map(|position| (position, &self.rulings.all[position]))
     }
 
-    /// Whether a finding is a breach as well shown as the reading asks, in its area for certain.
-    pub fn is_shown(&self, finding: &Finding) -> bool {
-        finding.class.is_breach()
-            && finding.strength >= self.reading.strength
-            && finding.place == Fit::Certain
+    /// Returns those of [`touching`](Self::touching) that are about a party, or about nobody named.
+    pub fn about(
+        &self,
+        provision: &ProvisionId,
+        area: &AreaId,
+        party: &PartyId,
+        day: usize,
+    ) -> impl Iterator<Item = (usize, &Ruling)> {
+        let party = self.court.docket.party(party);
+        self.touching(provision, area, day)
+            .filter(move |(_, ruling)| ruling.party.is_none() || ruling.party == party)
     }
 
-    /// Returns the reports of a kind that are read, with their positions.
-    pub fn read_reports(&self) -> impl Iterator<Item = (usize, &'a Report)> {
-        let reports = self.bench.reports;
-        let read = move |r: &&Report| self.bench.is_report_read(self.reading, r);
-        self.used.iter().map(move |&at| (at, &reports[at])).filter(move |(_, r)| read(r))
+    /// Returns who looked where.
+    pub fn coverage(&self) -> &CoverageMap {
+        &self.testimony.coverage
+    }
+
+    /// Whether a ruling is a breach as well shown as the reading asks, in its area for certain.
+    pub fn is_shown(&self, ruling: &Ruling) -> bool {
+        ruling.class.is_breach() && ruling.strength >= self.reading.strength && ruling.place == Fit::Certain
     }
 
     /// Returns the provision as it stood at an instant, this sitting's assumptions included.
@@ -133,7 +153,7 @@ impl<'a> Sitting<'a> {
             from < day.end && provision.until.or(self.agreement.until).is_none_or(|until| day.start < until);
         is_dated
             && provision.when.iter().all(|condition| match condition {
-                Condition::Step(step) => self.step_done(step.as_str()).is_some_and(|at| at < day.end),
+                Condition::Step(step) => self.step_done(step).is_some_and(|at| at < day.end),
                 Condition::After(provision, _) => {
                     self.fulfilled.get(provision).is_some_and(|at| *at < day.end)
                 }
@@ -142,20 +162,8 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns when a step was declared done by someone whose word counts.
-    pub fn step_done(&self, step: &str) -> Option<Timestamp> {
-        let by = &self.agreement.steps.iter().find(|s| s.id.as_str() == step)?.by;
-        let zone = &self.agreement.zone;
-        let reports = self.used.iter().map(|&at| &self.bench.reports[at]);
-        let done = reports.filter_map(|report| {
-            let Body::Statement(statement) = &report.body else { return None };
-            let is_it = statement.decision == Decision::Done
-                && statement.step.as_ref().is_some_and(|s| s.as_str() == step);
-            let at = report.when.as_ref().or(report.published.as_ref())?.interval(zone).start;
-            let speaks =
-                |name: &String| self.bench.roster.groups(name, Some(at)).iter().any(|g| by.contains(&g.id));
-            (is_it && statement.by.iter().any(speaks)).then_some(at)
-        });
-        done.min()
+    pub fn step_done(&self, step: &StepId) -> Option<Timestamp> {
+        self.court.step_done(step)
     }
 
     /// Whether a party is bound on a day.
@@ -169,44 +177,42 @@ impl<'a> Sitting<'a> {
     /// one that tallies of breaches are about; a tally of another place, or perhaps of another, is not among them.
     pub fn tallies_on<'s>(
         &'s self,
-        provision: &Provision,
+        provision: &'s Provision,
         party: &'s PartyId,
         areas: &'s [AreaId],
     ) -> impl Iterator<Item = &'s TallyClaim> {
-        let counts = self.reading.strength == crate::findings::Strength::Claimed
-            && provision.kind == ProvisionKind::CessationOfHostilities;
-        let is_here = move |at: usize| {
-            let inside = |area: &AreaId| self.bench.within(at, area) == Within::Inside;
-            self.bench.reports[at].place.is_unknown() || areas.iter().any(inside)
-        };
-        self.tallies.iter().filter(move |t| counts && t.party == *party && is_here(t.report))
+        let tallies = self.testimony.tallies.iter();
+        tallies.filter(move |tally| self.is_tally_on(tally, provision, party, areas))
     }
-}
 
-/// Tallies of breaches or violations, not zero, by whom they accuse alone.
-fn tally_claims(bench: &Bench<'_>, reading: &Reading, used: &[usize]) -> Vec<TallyClaim> {
-    let mut claims = Vec::new();
-    for &at in used {
-        let report = &bench.reports[at];
-        let Body::Tally(tally) = &report.body else { continue };
-        let unit = tally.unit.to_lowercase();
-        let is_breaches = unit.contains("violation") || unit.contains("breach");
-        let Some(when) = report.when.as_ref().map(|w| w.interval(&bench.terms.agreement.zone)) else {
-            continue;
-        };
-        if is_breaches && tally.count > 0 && bench.is_report_read(reading, report) {
-            let mut groups: Vec<PartyId> = tally
-                .accused
-                .iter()
-                .flat_map(|name| bench.roster.groups(name, Some(when.start)))
-                .map(|g| g.id.clone())
-                .collect();
-            groups.sort();
-            groups.dedup();
-            if let [party] = groups.as_slice() {
-                claims.push(TallyClaim { party: party.clone(), when, report: at });
-            }
-        }
+    /// Returns the first of the tallies in an area that lies wholly in a day.
+    pub fn tally_on_day(
+        &self,
+        provision: &Provision,
+        party: &PartyId,
+        area: &AreaId,
+        day: usize,
+    ) -> Option<&TallyClaim> {
+        let areas = std::slice::from_ref(area);
+        let on_day =
+            self.testimony.tallies_by_day.on(day).iter().map(|&n| &self.testimony.tallies[n as usize]);
+        on_day
+            .filter(|tally| self.days[day].contains(&tally.when))
+            .find(|tally| self.is_tally_on(tally, provision, party, areas))
     }
-    claims
+
+    fn is_tally_on(
+        &self,
+        tally: &TallyClaim,
+        provision: &Provision,
+        party: &PartyId,
+        areas: &[AreaId],
+    ) -> bool {
+        let counts = self.reading.strength == Strength::Claimed
+            && provision.kind == ProvisionKind::CessationOfHostilities;
+        let inside = |area: &AreaId| self.bench.within(tally.report, area) == Within::Inside;
+        counts
+            && tally.party == *party
+            && (self.bench.reports[tally.report].place.is_unknown() || areas.iter().any(inside))
+    }
 }

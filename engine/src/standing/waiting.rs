@@ -48,10 +48,11 @@ fn first_kept(sitting: &Sitting<'_>, id: &ProvisionId) -> Option<Timestamp> {
         provision.binds.iter().flat_map(|party| provision.areas.iter().map(move |area| (party, area)));
     let rows: Vec<StandingRow> =
         pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
-    let is_kept = |day: i32| {
-        let mut own = rows.iter().filter(|row| row.day == day).peekable();
-        own.peek().is_some() && own.all(|row| row.standing == Standing::Kept)
-    };
-    let day = (0..sitting.days.len()).find(|day| is_kept(*day as i32))?;
-    Some(sitting.days[day].end)
+    // By day, whether all rows so far are kept; a day without rows is not there.
+    let mut is_kept: BTreeMap<i32, bool> = BTreeMap::new();
+    for row in rows {
+        *is_kept.entry(row.day).or_insert(true) &= row.standing == Standing::Kept;
+    }
+    let (day, _) = is_kept.into_iter().find(|(_, is_kept)| *is_kept)?;
+    Some(sitting.days[day as usize].end)
 }

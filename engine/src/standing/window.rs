@@ -6,14 +6,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::findings::{Class, Finding, Fit};
-use crate::model::{AreaId, Interval, PartyId, ReportId};
-use crate::reports::{Body, Decision};
+use crate::findings::{Class, Ruling};
+use crate::model::{Interval, ReportId};
+use crate::reports::{Body, Decision, Report};
 use crate::terms::{Measure, Need, Phase, Provision};
 
+use super::breaches::Breaches;
+use super::by_day::{ByDay, Sums};
 use super::coverage::quiet_rate_limit;
 use super::rows::rows_of;
 use super::sitting::Sitting;
+use super::testimony::TallyClaim;
 use super::{DayState, Standing, StandingReason, StandingRow, counted};
 
 /// How a need stands over a window, and on what that rests.
@@ -32,23 +35,25 @@ pub struct Asked<'s, 'a> {
     sitting: &'s Sitting<'a>,
     need: &'s Need,
     provision: &'s Provision,
-    /// The rows of its provision, for all parties and areas.
-    rows: Vec<StandingRow>,
-    /// Which of the rows count although breached, within what the need's measure allows.
-    within: Vec<bool>,
-    resets: Vec<(Interval, ReportId)>,
+    breaches: Breaches<'s, 'a>,
+    rows: Rows,
+    tallies: Tallies<'s>,
+    resets: Resets,
 }
 
 impl<'s, 'a> Asked<'s, 'a> {
     /// Prepares a need. `None`: its provision does not exist, which the terms rule out.
     pub fn new(sitting: &'s Sitting<'a>, phase: &Phase, need: &'s Need) -> Option<Self> {
         let provision = sitting.agreement.provisions.iter().find(|p| p.id == need.provision)?;
-        let pairs =
-            provision.binds.iter().flat_map(|party| provision.areas.iter().map(move |area| (party, area)));
-        let rows: Vec<StandingRow> =
-            pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
-        let within = within_measure(sitting, need, &rows);
-        Some(Self { sitting, need, provision, rows, within, resets: resets(sitting, phase, need) })
+        Some(Self {
+            sitting,
+            need,
+            provision,
+            breaches: Breaches::of(sitting, need, provision),
+            rows: Rows::of(sitting, need, provision),
+            tallies: Tallies::of(sitting, provision),
+            resets: Resets::of(sitting, phase, need),
+        })
     }
 
     /// The need.
@@ -56,38 +61,66 @@ impl<'s, 'a> Asked<'s, 'a> {
         self.need
     }
 
-    /// Returns how the need stands over days `range`, each breach counting.
+    /// Returns how the need stands over days `range`, each breach counting, and on what that rests.
     pub fn over(&self, range: &Range<usize>) -> WindowState {
         let Some(window) = self.interval(range) else {
             return WindowState { state: DayState::Unknown, findings: Vec::new(), reports: Vec::new() };
         };
         if self.provision.counts.is_some() {
-            self.count_over(range)
-        } else {
-            self.breaches_over(range, &window)
+            let (state, reports) = self.counted_over(range);
+            return WindowState { state, findings: Vec::new(), reports };
+        }
+        let state = self.state_over(range);
+        let findings = match state {
+            DayState::Broken => self.breaches.breaking(range, &window),
+            // Where it cannot be said, what stands in the way is shown: claims, contested findings, doers not named.
+            DayState::Unknown => self.rows.findings_over(range),
+            DayState::MayBeBroken => self.breaches.maybe_breaking(range),
+            DayState::Met => Vec::new(),
+        };
+        // A tally breaks a window by itself only where nothing is allowed; beside a finding it is told of all the same.
+        let is_told =
+            state == DayState::Broken && (!findings.is_empty() || self.need.measure == Measure::None);
+        let reports = if is_told { self.tallies.inside(range, &window) } else { Vec::new() };
+        WindowState { state, findings, reports }
+    }
+
+    /// Returns how the need stands over days `range`, each breach counting.
+    pub fn state_over(&self, range: &Range<usize>) -> DayState {
+        let Some(window) = self.interval(range) else { return DayState::Unknown };
+        if self.provision.counts.is_some() {
+            return self.counted_over(range).0;
+        }
+        let is_tallied = self.need.measure == Measure::None && self.tallies.any_inside(range, &window);
+        if self.breaches.break_it(range) || is_tallied || self.rows.any_not_done(range) {
+            return DayState::Broken;
+        }
+        match (self.breaches.may_break_it(range), self.rows.all_count(range)) {
+            (true, _) => DayState::MayBeBroken,
+            (false, true) => DayState::Met,
+            (false, false) => DayState::Unknown,
         }
     }
 
-    /// Returns how the need stands on one day: for a counted need, over its period up to and with that day.
-    pub fn on_day(&self, day: usize) -> WindowState {
+    /// Returns the days that one day is asked with: for a counted need, its period up to and with that day.
+    pub fn with_day(&self, day: usize) -> Range<usize> {
         let per = self.provision.counts.as_ref().and_then(|c| c.per);
         let length = per.map_or(1, |per| (per.as_secs() / 86_400).max(1) as usize);
-        self.over(&((day + 1).saturating_sub(length)..day + 1))
+        (day + 1).saturating_sub(length)..day + 1
     }
 
     /// Returns how the need stands over days `range` if its clock is set back only by recorded decisions.
-    pub fn over_by_decision(&self, range: &Range<usize>) -> WindowState {
-        let Some(window) = self.interval(range) else { return self.over(range) };
-        let hit: Vec<ReportId> =
-            self.resets.iter().filter(|(at, _)| at.overlaps(&window)).map(|(_, id)| id.clone()).collect();
-        let state = if hit.is_empty() { DayState::Met } else { DayState::Broken };
-        WindowState { state, findings: Vec::new(), reports: hit }
+    pub fn state_by_decision(&self, range: &Range<usize>) -> DayState {
+        match self.interval(range) {
+            None => DayState::Unknown,
+            Some(_) if self.resets.any_over(range) => DayState::Broken,
+            Some(_) => DayState::Met,
+        }
     }
 
     /// Returns the decision that set the clock back on a day, if one did.
     pub fn reset_on(&self, day: usize) -> Option<ReportId> {
-        let day = self.sitting.days.get(day)?;
-        self.resets.iter().find(|(at, _)| at.overlaps(day)).map(|(_, id)| id.clone())
+        self.resets.first_on(day)
     }
 
     fn interval(&self, range: &Range<usize>) -> Option<Interval> {
@@ -96,13 +129,12 @@ impl<'s, 'a> Asked<'s, 'a> {
     }
 
     /// A counted need: every full period of it inside the window must be met.
-    fn count_over(&self, range: &Range<usize>) -> WindowState {
+    fn counted_over(&self, range: &Range<usize>) -> (DayState, Vec<ReportId>) {
         let per = self.provision.counts.as_ref().and_then(|c| c.per);
         let length = per.map_or(range.len(), |per| (per.as_secs() / 86_400).max(1) as usize);
-        let starts: Vec<usize> = range.clone().step_by(length).collect();
         let mut states = Vec::new();
         let mut reports = Vec::new();
-        for start in starts {
+        for start in range.clone().step_by(length) {
             let Some(window) = self.interval(&(start..(start + length).min(range.end))) else { continue };
             let now = self.sitting.provision_at(&self.provision.id, window.start);
             let sum = counted::count(self.sitting, &now, &window);
@@ -114,85 +146,130 @@ impl<'s, 'a> Asked<'s, 'a> {
         }
         reports.sort();
         reports.dedup();
-        WindowState { state: worst(&states), findings: Vec::new(), reports }
+        (worst(&states), reports)
     }
+}
 
-    fn breaches_over(&self, range: &Range<usize>, window: &Interval) -> WindowState {
-        let breaking = self.breaking(window, range);
-        let tally = self.tallies_in(window);
-        if !breaking.is_empty() || (!tally.is_empty() && self.need.measure == Measure::None) {
-            return WindowState { state: DayState::Broken, findings: breaking, reports: tally };
-        }
-        let own = self.rows.iter().zip(&self.within).filter(|(r, _)| range.contains(&(r.day as usize)));
-        let own: Vec<(&StandingRow, &bool)> = own.collect();
-        if own.iter().any(|(r, _)| r.reason == StandingReason::NotDone) {
-            return WindowState { state: DayState::Broken, findings: Vec::new(), reports: Vec::new() };
-        }
-        let is_met = |(row, within): &(&StandingRow, &bool)| row.standing == Standing::Kept || **within;
-        let is_met = !own.is_empty() && own.iter().all(is_met);
-        let may = self.maybe_breaking(window, range);
-        let state = match (may.is_empty(), is_met) {
-            (true, true) => DayState::Met,
-            (true, false) => DayState::Unknown,
-            (false, _) => DayState::MayBeBroken,
+/// The rows of a need's provision, for all parties and areas, as far as windows ask of them.
+struct Rows {
+    all: Vec<StandingRow>,
+    /// Positions in `all` by day.
+    by_day: Vec<Vec<u32>>,
+    any: Sums,
+    /// Rows that do not count: neither kept nor within what the measure allows.
+    open: Sums,
+    not_done: Sums,
+}
+
+impl Rows {
+    fn of(sitting: &Sitting<'_>, need: &Need, provision: &Provision) -> Self {
+        let pairs =
+            provision.binds.iter().flat_map(|party| provision.areas.iter().map(move |area| (party, area)));
+        // Of what is counted, no row is asked.
+        let pairs = pairs.filter(|_| provision.counts.is_none());
+        let all: Vec<StandingRow> =
+            pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
+        let within = within_measure(sitting, need, &all);
+        let mut by_day = vec![Vec::new(); sitting.days.len()];
+        (0..).zip(&all).for_each(|(at, row)| by_day[row.day as usize].push(at));
+        let sums = |has: &dyn Fn(usize) -> bool| {
+            let number = |own: &Vec<u32>| own.iter().filter(|at| has(**at as usize)).count() as u32;
+            Sums::of(by_day.iter().map(number))
         };
-        // Where it cannot be said, what stands in the way is shown: claims, contested findings, doers not named.
-        let open = own.iter().flat_map(|(row, _)| row.findings.iter().copied()).collect::<BTreeSet<usize>>();
-        let findings = if state == DayState::Unknown { open.into_iter().collect() } else { may };
-        WindowState { state, findings, reports: Vec::new() }
-    }
-
-    /// Findings that break the window for certain, by the need's measure.
-    fn breaking(&self, window: &Interval, range: &Range<usize>) -> Vec<usize> {
-        let shown = self.all_findings().filter(|(_, f)| self.sitting.is_shown(f));
-        let inside = shown.filter(|(_, f)| f.when.is_some_and(|when| window.contains(&when)));
-        let inside: Vec<(usize, &Finding)> = inside.collect();
-        match self.need.measure {
-            Measure::None => inside.into_iter().map(|(n, _)| n).collect(),
-            Measure::NoGrave => {
-                inside.into_iter().filter(|(_, f)| f.class == Class::Grave).map(|(n, _)| n).collect()
-            }
-            Measure::AtMost(most) => days_over(&inside, &self.sitting.days[range.clone()], most, |f, day| {
-                f.place == Fit::Certain && f.when.is_some_and(|when| day.contains(&when))
-            }),
+        Self {
+            any: sums(&|_| true),
+            open: sums(&|at| all[at].standing != Standing::Kept && !within[at]),
+            not_done: sums(&|at| all[at].reason == StandingReason::NotDone),
+            by_day,
+            all,
         }
     }
 
-    /// Findings that may break the window: as well shown as asked, and perhaps inside it.
-    fn maybe_breaking(&self, window: &Interval, range: &Range<usize>) -> Vec<usize> {
-        let shown = self.all_findings().filter(|(_, f)| f.strength >= self.sitting.reading.strength);
-        let touching = shown.filter(|(_, f)| f.when.is_some_and(|when| when.overlaps(window)));
-        match self.need.measure {
-            Measure::None => touching.filter(|(_, f)| f.class.is_breach()).map(|(n, _)| n).collect(),
-            Measure::NoGrave => touching.filter(|(_, f)| f.class == Class::Grave).map(|(n, _)| n).collect(),
-            Measure::AtMost(most) => {
-                let breaches: Vec<_> = touching.filter(|(_, f)| f.class.is_breach()).collect();
-                days_over(&breaches, &self.sitting.days[range.clone()], most, |f, day| {
-                    f.when.is_some_and(|when| when.overlaps(day))
-                })
-            }
-        }
+    /// Whether there are rows over days `range`, and all of them count.
+    fn all_count(&self, range: &Range<usize>) -> bool {
+        self.any.over(range) > 0 && self.open.over(range) == 0
     }
 
-    /// Findings on the provision about parties that it binds, each once.
-    fn all_findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        let binds =
-            |party: &Option<PartyId>| party.as_ref().is_some_and(|p| self.provision.binds.contains(p));
-        let areas = |area: &AreaId| self.provision.areas.contains(area);
-        let all = self.sitting.findings.iter().enumerate();
-        all.filter(move |(_, f)| f.provision == self.provision.id && areas(&f.area) && binds(&f.party))
+    /// Whether something is not done on some day.
+    fn any_not_done(&self, range: &Range<usize>) -> bool {
+        self.not_done.over(range) > 0
     }
 
-    /// Tallies of breaches whose period lies wholly inside the window.
-    fn tallies_in(&self, window: &Interval) -> Vec<ReportId> {
-        let parties = self.provision.binds.iter();
-        let claims =
-            parties.flat_map(|party| self.sitting.tallies_on(self.provision, party, &self.provision.areas));
-        claims
-            .filter(|t| window.contains(&t.when))
-            .map(|t| self.sitting.bench.reports[t.report].id.clone())
-            .collect()
+    /// The findings that the rows of days `range` rest on, each once, in order.
+    fn findings_over(&self, range: &Range<usize>) -> Vec<usize> {
+        let rows = self.by_day[range.clone()].iter().flatten().map(|at| &self.all[*at as usize]);
+        let findings: BTreeSet<usize> = rows.flat_map(|row| row.findings.iter().copied()).collect();
+        findings.into_iter().collect()
     }
+}
+
+/// Tallies of breaches of a need's provision, by party in the order in which it binds them.
+struct Tallies<'s> {
+    reports: &'s [Report],
+    all: Vec<&'s TallyClaim>,
+    by_day: ByDay,
+}
+
+impl<'s> Tallies<'s> {
+    fn of(sitting: &'s Sitting<'_>, provision: &'s Provision) -> Self {
+        let parties = provision.binds.iter();
+        let all: Vec<&TallyClaim> =
+            parties.flat_map(|party| sitting.tallies_on(provision, party, &provision.areas)).collect();
+        let by_day = ByDay::of(sitting.days, all.iter().map(|tally| Some(tally.when)));
+        Self { reports: sitting.bench.reports, all, by_day }
+    }
+
+    /// Those whose period lies wholly inside the window.
+    fn inside(&self, range: &Range<usize>, window: &Interval) -> Vec<ReportId> {
+        let near = self.by_day.over(range.clone()).into_iter().map(|n| self.all[n]);
+        near.filter(|t| window.contains(&t.when)).map(|t| self.reports[t.report].id.clone()).collect()
+    }
+
+    fn any_inside(&self, range: &Range<usize>, window: &Interval) -> bool {
+        let mut near = range.clone().flat_map(|day| self.by_day.on(day));
+        near.any(|&n| window.contains(&self.all[n as usize].when))
+    }
+}
+
+/// Decisions that set a need's clock back, by those who may decide on the phase.
+struct Resets {
+    all: Vec<ReportId>,
+    by_day: ByDay,
+}
+
+impl Resets {
+    fn of(sitting: &Sitting<'_>, phase: &Phase, need: &Need) -> Self {
+        let found = sitting.testimony.reports(sitting.bench).filter_map(|report| {
+            let when = reset(sitting, phase, need, report)?;
+            Some((report.id.clone(), Some(when)))
+        });
+        let (all, spans): (Vec<ReportId>, Vec<Option<Interval>>) = found.unzip();
+        Self { all, by_day: ByDay::of(sitting.days, spans.into_iter()) }
+    }
+
+    fn any_over(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|day| !self.by_day.on(day).is_empty())
+    }
+
+    fn first_on(&self, day: usize) -> Option<ReportId> {
+        self.by_day.on(day).first().map(|&n| self.all[n as usize].clone())
+    }
+}
+
+/// When a report sets a need's clock back, if it does.
+fn reset(sitting: &Sitting<'_>, phase: &Phase, need: &Need, report: &Report) -> Option<Interval> {
+    let Body::Statement(statement) = &report.body else { return None };
+    let is_about = |about: &str| about == phase.id.as_str() || about == need.provision.as_str();
+    if statement.decision != Decision::Reset || !statement.about.as_deref().is_some_and(is_about) {
+        return None;
+    }
+    // A decision that does not say from when it holds holds from when it was published.
+    let when = report.when.as_ref().or(report.published.as_ref())?.interval(&sitting.agreement.zone);
+    let decides = |name: &String| {
+        let groups = sitting.bench.roster.groups(name, Some(when.start));
+        groups.iter().any(|g| phase.decided_by.contains(&g.id))
+    };
+    statement.by.iter().any(decides).then_some(when)
 }
 
 /// Which rows count for a need whose measure allows some breaches: those of a run of days that were quiet or breached no
@@ -220,64 +297,26 @@ fn within_measure(sitting: &Sitting<'_>, need: &Need, rows: &[StandingRow]) -> V
 /// Whether a day is one of which it is known how much could be seen, and that is quiet or breached with nothing else
 /// open that could break the measure.
 fn may_count(sitting: &Sitting<'_>, need: &Need, row: &StandingRow) -> bool {
-    let day = &sitting.days[row.day as usize];
-    let weighs = |f: &Finding| match f.class {
+    let weighs = |ruling: &Ruling| match ruling.class {
         Class::Contested | Class::Undetermined | Class::Pending | Class::Grave => true,
         Class::Minor => matches!(need.measure, Measure::AtMost(_)),
         _ => false,
     };
-    let open = |f: &Finding| {
-        let is_open = !f.class.is_breach() || f.strength < sitting.reading.strength;
-        is_open && weighs(f) && f.when.is_some_and(|when| when.overlaps(day))
+    let is_open = |ruling: &Ruling| {
+        let is_shown = ruling.class.is_breach() && ruling.strength >= sitting.reading.strength;
+        !is_shown && weighs(ruling)
+    };
+    let any_open = || {
+        let mut about = sitting.about(&row.provision, &row.area, &row.party, row.day as usize);
+        about.any(|(_, ruling)| is_open(ruling))
     };
     let is_quiet = matches!(row.reason, StandingReason::QuietAndSeen | StandingReason::QuietNotSeen);
-    let is_allowed = row.reason == StandingReason::BreachShown
-        && !sitting.about(&row.provision, &row.area, &row.party).any(|(_, f)| open(f));
+    let is_allowed = row.reason == StandingReason::BreachShown && !any_open();
     (is_quiet || is_allowed) && row.coverage.is_some_and(|share| share > 0.0)
-}
-
-/// The findings of days on which more than `most` incidents lie, by what `on_day` holds to lie on a day. An incident that
-/// breaks a promise in two areas is one.
-fn days_over(
-    findings: &[(usize, &Finding)],
-    days: &[Interval],
-    most: u32,
-    on_day: impl Fn(&Finding, &Interval) -> bool,
-) -> Vec<usize> {
-    let mut over = BTreeSet::new();
-    for day in days {
-        let own: Vec<&(usize, &Finding)> = findings.iter().filter(|(_, f)| on_day(f, day)).collect();
-        let incidents: BTreeSet<usize> = own.iter().map(|(_, f)| f.incident).collect();
-        if incidents.len() > most as usize {
-            over.extend(own.into_iter().map(|(n, _)| *n));
-        }
-    }
-    over.into_iter().collect()
 }
 
 /// The worst of some states; unknown if there are none.
 pub fn worst(states: &[DayState]) -> DayState {
     let order = [DayState::Broken, DayState::MayBeBroken, DayState::Unknown, DayState::Met];
     order.into_iter().find(|state| states.contains(state)).unwrap_or(DayState::Unknown)
-}
-
-/// Decisions that set a need's clock back, by those who may decide on the phase.
-fn resets(sitting: &Sitting<'_>, phase: &Phase, need: &Need) -> Vec<(Interval, ReportId)> {
-    let about = |about: &str| about == phase.id.as_str() || about == need.provision.as_str();
-    let mut resets = Vec::new();
-    for (_, report) in sitting.read_reports() {
-        let Body::Statement(statement) = &report.body else { continue };
-        // A decision that does not say from when it holds holds from when it was published.
-        let dated = report.when.as_ref().or(report.published.as_ref());
-        let Some(when) = dated.map(|w| w.interval(&sitting.agreement.zone)) else { continue };
-        let decides = |name: &String| {
-            let groups = sitting.bench.roster.groups(name, Some(when.start));
-            groups.iter().any(|g| phase.decided_by.contains(&g.id))
-        };
-        let is_about = statement.about.as_deref().is_some_and(about);
-        if statement.decision == Decision::Reset && is_about && statement.by.iter().any(decides) {
-            resets.push((when, report.id.clone()));
-        }
-    }
-    resets
 }

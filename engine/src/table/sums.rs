@@ -14,6 +14,8 @@ use crate::terms::{Provision, Terms};
 
 use super::kinds::{time_precision, when};
 use super::{Judged, Kinds, Placed};
+use crate::standing::by_day::touched;
+use crate::standing::court::Court;
 use crate::standing::day::{days, known_until_told};
 use crate::standing::rows::{Mark, blank, bound_days, quiet, rows_of, settle_quiet};
 use crate::standing::sitting::Sitting;
@@ -91,7 +93,8 @@ pub fn sum(
     let outcomes = outcomes(&bench, events, placed, kinds, judged, reading);
     let tally = tally(events, kinds, &outcomes);
     let days = days(&terms.agreement, last_instant(terms, &outcomes, &tally));
-    let sitting = Sitting::new(&bench, &terms.agreement, reading, &[], &days);
+    let court = Court::of(&bench, &[], &days);
+    let sitting = Sitting::under(&court, reading);
     let marks = Marks::of(&sitting, judged, &outcomes, &tally);
     TableStanding {
         rows: marks.rows(&sitting),
@@ -111,7 +114,7 @@ fn outcomes(
     reading: &Reading,
 ) -> Outcomes {
     let is_read: Vec<bool> =
-        judged.reports.iter().map(|report| bench.is_report_read(reading, report)).collect();
+        judged.reports.iter().map(|report| bench.is_report_read(&reading.sources, report)).collect();
     let mut known: FxHashMap<Outcome, u32> = FxHashMap::default();
     let mut outcomes = Outcomes { of_kind: Vec::new(), all: Vec::new() };
     for (&base, &pattern) in kinds.base.iter().zip(&kinds.pattern) {
@@ -227,7 +230,9 @@ impl Marks {
             if slot == next {
                 self.heaviest.push(vec![None; days]);
             }
-            (slot, Mark::weigh(sitting, f, true), Mark::weigh(sitting, f, false))
+            let weigh =
+                |is_inside| Mark::weigh(sitting.reading.strength, f.class, f.strength, f.place, is_inside);
+            (slot, weigh(true), weigh(false))
         };
         list.iter().map(one).collect()
     }
@@ -271,7 +276,7 @@ impl Marks {
         let slot = |party| self.slots.get(&key(party)).map(|slot| &self.heaviest[*slot]);
         let (own, nobody) = (slot(Some(party)), slot(None));
         let mut rows: Vec<StandingRow> = bound_days(sitting, provision, party)
-            .map(|(day, interval, now)| {
+            .map(|(day, _, now)| {
                 let mut row = blank(&now, party, area, day);
                 let at = |marks: Option<&Vec<Option<(Mark, u64)>>>| marks.and_then(|m| m[day as usize]);
                 match at(own).map_or(at(nobody), |own| Some(heavier(at(nobody), own))) {
@@ -280,7 +285,7 @@ impl Marks {
                         row.detail = format!("{events} events of the table weigh so on this day");
                     }
                     None => {
-                        quiet(sitting, party, area, interval, &mut row);
+                        quiet(sitting, party, area, &mut row);
                         if self.looked.get(area).is_some_and(|looked| looked[day as usize]) {
                             row.standing = crate::standing::Standing::Undetermined;
                             row.reason = crate::standing::StandingReason::QuietNotSeen;
@@ -302,13 +307,6 @@ fn heavier(old: Option<(Mark, u64)>, new: (Mark, u64)) -> (Mark, u64) {
         Some((mark, events)) if mark < new.0 => (mark, events),
         _ => new,
     }
-}
-
-/// The days that an interval touches.
-fn touched(days: &[Interval], happened: &Interval) -> std::ops::Range<usize> {
-    let first = days.partition_point(|day| day.end <= happened.start);
-    let last = days.partition_point(|day| day.start < happened.end);
-    first..last.max(first)
 }
 
 /// Which days of the agreement each day of the file touches, by how exact the day is.

@@ -4,12 +4,14 @@
 //! their tag. Read first: [`Answers`].
 //! Invariant: an answer is made of one content and one question; the same two give the same bytes.
 
+mod ahead;
 mod answer;
 mod asked;
 mod body;
 mod once;
 mod store;
 
+pub use ahead::ahead;
 pub use answer::{Answer, Download};
 pub use asked::{Asked, AskedError, READING_KEYS, listed, shown};
 pub use body::{Body, Coding};

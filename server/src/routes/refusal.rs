@@ -7,15 +7,35 @@ use engine::publications::explain::ExplainError;
 use crate::answers::{AskedError, listed, shown};
 use crate::views::ProblemDocument;
 
-/// The ends that every question to a case can have beside its answer.
+/// The ends that every request can have beside its answer.
+#[derive(utoipa::IntoResponses)]
+pub enum Refused {
+    /// The query cannot be used
+    #[response(status = 400, content_type = "application/problem+json")]
+    BadQuery(#[to_schema] ProblemDocument),
+    /// A page elsewhere asked, not its reader
+    #[response(status = 403, content_type = "application/problem+json")]
+    FromElsewhere(#[to_schema] ProblemDocument),
+    /// There are only GET and HEAD
+    #[response(status = 405, content_type = "application/problem+json")]
+    OnlyReading(#[to_schema] ProblemDocument),
+    /// The address is too long
+    #[response(status = 414, content_type = "application/problem+json")]
+    TooLong(#[to_schema] ProblemDocument),
+    /// The server does not answer under that name
+    #[response(status = 421, content_type = "application/problem+json")]
+    WrongHost(#[to_schema] ProblemDocument),
+    /// A bug of truce
+    #[response(status = 500, content_type = "application/problem+json")]
+    Bug(#[to_schema] ProblemDocument),
+}
+
+/// The ends that every question to a case can have as well.
 #[derive(utoipa::IntoResponses)]
 pub enum NoAnswer {
     /// The reader has it already
     #[response(status = 304)]
     NotModified,
-    /// The query cannot be used
-    #[response(status = 400, content_type = "application/problem+json")]
-    BadQuery(#[to_schema] ProblemDocument),
     /// There is no such thing
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(#[to_schema] ProblemDocument),

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 /// Declares a list of words that mirrors one of the engine's.
 macro_rules! mirror {
     ($(#[$doc:meta])* $name:ident of $from:path {
-        $($(#[$line:meta])* $variant:ident = $word:literal,)+
+        $($(#[$line:meta])* $variant:ident = $word:tt,)+
     }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]

@@ -44,8 +44,9 @@ pub fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Failure> {
     ledgers::write(console, &case.terms, &assessment.ledgers)?;
     console.line("")?;
     console.line(&format!("Rules {}", short(&assessment.rules_hash)))?;
-    console
-        .pieces(&[(Tone::Strong, &format!("The bulletin is in {}: open it in a browser.", path.display()))])
+    let bulletin = format!("The bulletin is in {}: open it in a browser.", path.display());
+    console.pieces(&[(Tone::Strong, &bulletin)])?;
+    console.line(&format!("The page shows all of it: `make serve`, or `truce serve cases/{NAME}`."))
 }
 
 /// Writes the demonstration's own product again: the same bytes each time.

@@ -9,7 +9,8 @@ import "./calendar.css";
 import { Part } from "../../frame/part";
 import type { PartProps } from "../../frame/parts";
 import { Waiting } from "../../frame/shown";
-import { STANDINGS, StandingMark } from "../../look/shapes";
+import { STANDINGS } from "../../look/lists";
+import { StandingMark } from "../../look/shapes";
 import { words } from "../../words/words";
 
 export function Calendar(_: PartProps) {

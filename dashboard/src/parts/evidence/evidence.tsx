@@ -6,6 +6,7 @@
  * source and address; a reply changes nothing above it.
  */
 
+import { address } from "../../address/live";
 import { Part } from "../../frame/part";
 import type { PartProps } from "../../frame/parts";
 import { Waiting } from "../../frame/shown";
@@ -14,7 +15,7 @@ import { words } from "../../words/words";
 export function Evidence(_: PartProps) {
   return (
     <Part id="evidence" title={words.value.evidence.title}>
-      <Waiting />
+      {address.value.selected === null ? <p class="soft">{words.value.evidence.none}</p> : <Waiting />}
     </Part>
   );
 }

@@ -3,5 +3,6 @@ import type { downloads as en } from "../en/downloads";
 
 export const downloads: typeof en = {
   title: "للتنزيل",
+  short: "التنزيل",
   note: "يحمل كل ملف القراءةَ المختارة وتاريخ المعرفة وبصمة القواعد.",
 };

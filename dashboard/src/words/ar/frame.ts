@@ -7,7 +7,24 @@ export const frame: typeof en = {
   what: "هل وصلنا؟ ما الذي تعد به الهدنة، وأين يقف كل تعهّد.",
   skipTo: (part: string) => `انتقل إلى: ${part}`,
   parts: "أقسام هذه الصفحة",
-  noCase: "لم تُختر أي حالة.",
+  noCase: "لا توجد أي حالة لدى الخادم.",
+  chooseCase: "الحالة",
+  state: {
+    current: "يستند إلى ملفات الحالة كما هي الآن",
+    stale: "في ملفات الحالة أخطاء أو لم تعد موجودة: المعروض هنا آخر جواب صحيح.",
+    unreadable: "لم تخلُ ملفات الحالة من الأخطاء قط: لا جواب.",
+  },
+  inForce: (since: string, zone: string) => `ملزِم منذ ${since} (\u2066${zone}\u2069).`,
+  rules: "القواعد",
+  more: (n: number) =>
+    count(n, {
+      zero: "لا مزيد",
+      one: "عنصر آخر",
+      two: "عنصران آخران",
+      few: "# عناصر أخرى",
+      many: "# عنصرًا آخر",
+      other: "# عنصر آخر",
+    }),
   days: (n: number) =>
     count(n, {
       zero: "لا أيام",

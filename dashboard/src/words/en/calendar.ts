@@ -2,5 +2,6 @@
 
 export const calendar = {
   title: "Where each promise stands, day by day",
+  short: "Calendar",
   legend: "What the signs mean",
 };

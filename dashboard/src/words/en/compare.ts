@@ -2,5 +2,6 @@
 
 export const compare = {
   title: "Cases side by side",
+  short: "Compare",
   add: "Set another case beside this one",
 };

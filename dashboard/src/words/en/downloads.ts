@@ -2,5 +2,6 @@
 
 export const downloads = {
   title: "Take it with you",
+  short: "Downloads",
   note: "Each file holds the reading, the day it was known on and the hash of the rules.",
 };

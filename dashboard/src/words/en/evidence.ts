@@ -2,6 +2,7 @@
 
 export const evidence = {
   title: "Evidence",
+  short: "Evidence",
   none: "Choose a day in the calendar, an incident on the map or a line of the answer, and what it rests on stands here.",
   close: "Close the evidence",
 };

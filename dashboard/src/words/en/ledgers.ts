@@ -2,5 +2,6 @@
 
 export const ledgers = {
   title: "Rival counts, side by side",
+  short: "Rival counts",
   note: "Each source counts in its own unit. Nothing is added over units or sources.",
 };

@@ -2,6 +2,13 @@
 
 export const map = {
   title: "Map",
+  short: "Map",
+  zoomIn: "Closer",
+  zoomOut: "Farther",
+  kilometres: "km",
+  metres: "m",
+  scrollToZoom: "Hold Ctrl (⌘ on a Mac) and scroll to come closer",
+  twoFingers: "Move the map with two fingers",
   loading: "The map is being fetched.",
   cannotDraw: "This browser cannot draw the map. Everything on it stands in the tables too.",
   credit:

@@ -12,7 +12,6 @@ const nothing = { openapi: "3.1.0", info: { title: "no description yet", version
 const known = existsSync(description);
 const tree = await openapiTS(known ? description : JSON.stringify(nothing), {
   alphabetize: true,
-  immutable: true,
 });
 mkdirSync(new URL(".", types), { recursive: true });
 writeFileSync(types, astToString(tree));

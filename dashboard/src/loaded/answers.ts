@@ -1,0 +1,38 @@
+/**
+ * The answers about the case in front: each part of the API that takes a reading and nothing else.
+ *
+ * In: the question, and the baseline. Out: one {@link Followed} each, asked only while a part shows it. What is asked with
+ * more than a reading (a cell, an incident, a page of incidents) is followed in a file of its own beside this one.
+ */
+import type { ReadonlySignal } from "@preact/signals";
+import { api, ask, type Reply } from "../api/client";
+import { type Followed, follow } from "./follow";
+import { baseline, inCase, nameOf, type Question, question } from "./question";
+
+type Ask<T> = (asked: Question, signal: AbortSignal) => Promise<Reply<T>>;
+
+const askAnswer = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/answer", inCase(asked, signal)), signal);
+const askCalendar = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/calendar", inCase(asked, signal)), signal);
+const askLedgers = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/ledgers", inCase(asked, signal)), signal);
+const askSources = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/sources", inCase(asked, signal)), signal);
+
+/** The gates with their clocks, and the names of everything in the terms. */
+export const answer = about(question, askAnswer);
+export const answerByDefault = about(baseline, askAnswer);
+/** Where each provision stands. */
+export const calendar = about(question, askCalendar);
+export const calendarByDefault = about(baseline, askCalendar);
+export const ledgers = about(question, askLedgers);
+export const sources = about(question, askSources);
+
+/** Follows a question about a case: another reading of it leaves the answer before on view, another case does not. */
+export function about<T>(asked: ReadonlySignal<Question | null>, put: Ask<T>): Followed<T> {
+  return follow(asked, { name: nameOf, about: (one) => one.case, ask: put });
+}
+
+/** Asks for the answer about any case, for setting cases side by side. */
+export const askAnswerOf: typeof askAnswer = askAnswer;

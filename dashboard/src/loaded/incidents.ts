@@ -1,0 +1,65 @@
+/**
+ * A page of the incidents, as the address narrows them: days in view, provision, party, act, class.
+ *
+ * In: the address and the question. Out: {@link incidents}, at most {@link PAGE} at a time. Invariant: how many there are
+ * under the filter comes with each page, so that nothing is left out without being counted.
+ */
+import { computed } from "@preact/signals";
+import type { Address } from "../address/address";
+import { address } from "../address/live";
+import { api, ask, type Reply } from "../api/client";
+import type { components } from "../api/schema";
+import { follow } from "./follow";
+import { nameOf, type Question, queryOf, question } from "./question";
+
+export type IncidentPage = components["schemas"]["IncidentPage"];
+
+/** How many incidents are listed at once. */
+export const PAGE = 20;
+
+interface Asked extends Question {
+  readonly filter: Filter;
+}
+
+/** What is asked of a list of incidents, by the keys of the API. */
+export interface Filter {
+  readonly from?: number;
+  readonly to?: number;
+  readonly provision?: string;
+  readonly party?: string;
+  readonly act?: string;
+  readonly class?: string;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+const listed = computed<Asked | null>(() => {
+  const asked = question.value;
+  return asked === null ? null : { ...asked, filter: filterOf(address.value) };
+});
+
+export const incidents = follow(listed, {
+  name: (asked) => `${nameOf(asked)} ${JSON.stringify(asked.filter)}`,
+  about: (asked) => asked.case,
+  ask: askPage,
+});
+
+/** Returns the filter that an address means. */
+export function filterOf({ days, narrowed, after }: Address): Filter {
+  const { provision, party, act } = narrowed;
+  return {
+    ...(days === null ? {} : { from: days.first, to: days.last }),
+    ...(provision === null ? {} : { provision }),
+    ...(party === null ? {} : { party }),
+    ...(act === null ? {} : { act }),
+    ...(narrowed.class === null ? {} : { class: narrowed.class }),
+    ...(after === 0 ? {} : { after }),
+    limit: PAGE,
+  };
+}
+
+function askPage(asked: Asked, signal: AbortSignal): Promise<Reply<IncidentPage>> {
+  const query = { ...queryOf(asked), ...asked.filter };
+  const call = { params: { path: { case: asked.case }, query }, signal };
+  return ask(api.GET("/api/v1/cases/{case}/incidents", call), signal);
+}
