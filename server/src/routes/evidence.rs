@@ -60,7 +60,12 @@ struct IncidentKeys {
 }
 
 fn act_words() -> Object {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(Act::WORDS.iter().copied())).build()
+    let words = Some(Act::WORDS.iter().copied());
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(words)
+        .description(Some("What was done"))
+        .build()
 }
 
 /// Explain where one provision stands for one party, area and day

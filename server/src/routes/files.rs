@@ -62,7 +62,7 @@ pub async fn points(call: Call) -> Result<Response, Refusal> {
 #[expect(dead_code, reason = "it describes a place in addresses")]
 struct FileKey {
     /// Name of the file
-    #[param(schema_with = file_names)]
+    #[param(schema_with = file_names, required)]
     file: String,
 }
 

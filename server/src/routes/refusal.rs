@@ -12,22 +12,22 @@ use crate::views::ProblemDocument;
 pub enum Refused {
     /// The query cannot be used
     #[response(status = 400, content_type = "application/problem+json")]
-    BadQuery(#[to_schema] ProblemDocument),
+    BadQuery(ProblemDocument),
     /// A page elsewhere asked, not its reader
     #[response(status = 403, content_type = "application/problem+json")]
-    FromElsewhere(#[to_schema] ProblemDocument),
+    FromElsewhere(ProblemDocument),
     /// There are only GET and HEAD
     #[response(status = 405, content_type = "application/problem+json")]
-    OnlyReading(#[to_schema] ProblemDocument),
+    OnlyReading(ProblemDocument),
     /// The address is too long
     #[response(status = 414, content_type = "application/problem+json")]
-    TooLong(#[to_schema] ProblemDocument),
+    TooLong(ProblemDocument),
     /// The server does not answer under that name
     #[response(status = 421, content_type = "application/problem+json")]
-    WrongHost(#[to_schema] ProblemDocument),
+    WrongHost(ProblemDocument),
     /// A bug of truce
     #[response(status = 500, content_type = "application/problem+json")]
-    Bug(#[to_schema] ProblemDocument),
+    Bug(ProblemDocument),
 }
 
 /// The ends that every question to a case can have as well.
@@ -38,10 +38,10 @@ pub enum NoAnswer {
     NotModified,
     /// There is no such thing
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] ProblemDocument),
+    NotFound(ProblemDocument),
     /// The files of the case have errors, so there is no answer
     #[response(status = 409, content_type = "application/problem+json")]
-    CaseHasErrors(#[to_schema] ProblemDocument),
+    CaseHasErrors(ProblemDocument),
 }
 
 /// Why a request is not answered.
@@ -98,9 +98,11 @@ impl From<AskedError> for Refusal {
 impl From<ExplainError> for Refusal {
     fn from(error: ExplainError) -> Self {
         let (what, asked, help) = match error {
-            ExplainError::NoStanding { asked, hint } => ("standing of", asked, hint),
+            ExplainError::NoStanding { asked, hint } => {
+                ("standing of", asked, format!("There is this: {hint}."))
+            }
             ExplainError::NoPhase { asked, expected } => {
-                ("phase", asked, format!("expected one of {expected}"))
+                ("phase", asked, format!("It is one of {expected}."))
             }
         };
         Self::nothing(what, &asked, help)

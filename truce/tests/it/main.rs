@@ -9,6 +9,9 @@ mod cases;
 mod exits;
 mod imports;
 mod reference;
+mod serve;
+mod serve_watch;
+mod served;
 mod tables;
 mod tidy;
 
