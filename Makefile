@@ -18,7 +18,7 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures bless bench fuzz
+  pictures browser-pictures book bless bench fuzz
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -74,6 +74,12 @@ pictures: cargo-is-there ## Take the pictures of the page anew, into docs/pictur
 browser-pictures: cargo-is-there $(PAGE)
 	cargo build --package truce
 	TRUCE=$(BUILT)/debug/truce $(NPM) run --silent pictures
+
+book: ## Build the book of docs/ into target/book; needs mdbook
+	@command -v mdbook >/dev/null || { echo "There is no mdbook here: cargo install --locked mdbook" >&2; exit 1; }
+	mdbook build docs
+	@! grep -rElI '(src|srcset)="(https?:)?//|<link[^>]+href="(https?:)?//|@import|url\(.?(https?:)?//' \
+	  --include='*.html' --include='*.css' target/book || { echo "These would fetch something from elsewhere" >&2; exit 1; }
 
 bless: cargo-is-there ## Rewrite what tests expect, and the reference pages; read the difference before you commit it
 	UPDATE=1 cargo test --workspace

@@ -23,8 +23,8 @@ import {
 /** @typedef {{ id: string, between: [string, string], within?: [number, number, number, number] }} Dispute */
 /** @typedef {import("topojson-specification").GeometryCollection<{ name: string }>} Countries */
 
-/** Corners that stand out by less than this are cut: about 4 square kilometres, well below what 1:50 million shows. */
-const CORNER_MIN_STERADIANS = 1e-7;
+/** Corners that stand out by less than this are cut: about 8 square kilometres, well below what 1:50 million shows. */
+const CORNER_MIN_STERADIANS = 2e-7;
 /** Steps in each direction: about 800 m at the equator. */
 const QUANTISATION = 5e4;
 /** The coasts of the far north and south have a third of all corners and no case: there 80 square kilometres. */

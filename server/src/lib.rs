@@ -100,8 +100,8 @@ pub fn serve(site: &Arc<Site>, at: SocketAddr, ready: impl FnOnce(SocketAddr)) -
 }
 
 impl Site {
-    /// Follows the files of the cases: reads them anew when they change, answers what will be asked first, and forgets
-    /// what no longer stands.
+    /// Follows the files of the cases: reads them anew when they change, forgets what no longer stands, and computes
+    /// ahead what everybody asks first.
     pub async fn follow(&self) {
         let mut changes = self.shelf.listen();
         let forget = async {
@@ -109,7 +109,7 @@ impl Site {
                 self.answers.keep_only(&self.shelf.revisions());
             }
         };
-        tokio::join!(cases::watch(&self.shelf), answers::ahead(&self.shelf, &self.answers), forget);
+        tokio::join!(cases::watch(&self.shelf), forget, answers::ahead(&self.shelf, &self.answers));
     }
 }
 

@@ -35,14 +35,12 @@ export function hrefOf(change: Partial<Address>): string {
   return writeQuery({ ...address.value, ...change }) || "?";
 }
 
-/**
- * Returns what gives the address of a link that selects something, for where there are thousands of them: all else of the
- * address is written once.
- */
-export function hrefsOfSelections(): (selected: Selection) => string {
-  const rest = writeQuery({ ...address.value, selected: null });
-  const lead = rest === "" ? "?" : `${rest}&`;
-  return (selected) => `${lead}selected=${encodeURIComponent(writeSelection(selected))}`;
+/** The address but for what is selected: for {@link hrefOfSelection}. */
+export const restOfAddress = computed(() => writeQuery({ ...address.value, selected: null }));
+
+/** Returns the address of a link that selects something, for where there are thousands of them. */
+export function hrefOfSelection(rest: string, selected: Selection): string {
+  return `${rest === "" ? "?" : `${rest}&`}selected=${encodeURIComponent(writeSelection(selected))}`;
 }
 
 function put(change: Partial<Address>, how: "pushState" | "replaceState"): void {

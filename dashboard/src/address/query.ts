@@ -35,7 +35,8 @@ export interface Read {
 
 /** How long a value may be; longer ones were not written by this page. */
 const VALUE_MAX = 400;
-const CASES_MAX = 4;
+/** How many cases can stand side by side. */
+export const CASES_MAX = 4;
 /** How many provisions or ledgers an address names. */
 const NAMED_MAX = 40;
 /** More than the API has acts. */

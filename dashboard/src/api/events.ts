@@ -2,8 +2,9 @@
  * The server's events (SSE): that something changed, never what. Whoever hears of it asks again.
  *
  * In: the address of a stream and the names of its events. Out: calls of `hear`, and whether the line is open.
- * Invariant: a lost line is told, and is tried again ever more slowly, at most once a minute; after each gap everything
- * is asked again, since what was missed is not known.
+ * Invariant: a lost line is told, and is tried again ever more slowly, at least every half minute, and at once when the
+ * device is back on a network or the page in sight; after each gap everything is asked again, since what was missed is
+ * not known.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 
@@ -21,7 +22,7 @@ export interface Heard {
 }
 
 const PAUSE_MIN_MS = 2_000;
-const PAUSE_MAX_MS = 60_000;
+const PAUSE_MAX_MS = 30_000;
 
 /** Listens until stopped. `path` is relative to the page. */
 export function listen(path: string, names: readonly string[], hear: (heard: Heard) => void): Listening {
@@ -49,10 +50,20 @@ export function listen(path: string, names: readonly string[], hear: (heard: Hea
     timer = setTimeout(open, pause);
     pause = Math.min(pause * 2, PAUSE_MAX_MS);
   };
+  const hurry = () => {
+    if (line.peek() !== "lost" || document.visibilityState === "hidden") return;
+    clearTimeout(timer);
+    source?.close();
+    open();
+  };
   const stop = () => {
     clearTimeout(timer);
     source?.close();
+    removeEventListener("online", hurry);
+    document.removeEventListener("visibilitychange", hurry);
   };
+  addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", hurry);
   open();
   return { line, stop };
 }

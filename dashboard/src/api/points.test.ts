@@ -8,6 +8,7 @@ import {
   UNKNOWN_KM,
   UNKNOWN_PLACE,
 } from "../../tests/made/points";
+import { numbersFrom } from "../../tests/made/random";
 import { readPoints, UnreadablePoints } from "./points";
 
 const rows: readonly Row[] = [
@@ -111,7 +112,7 @@ describe("what is no points", () => {
   });
 
   it("never fails in another way, however the bytes are cut or changed", () => {
-    const random = numbers(7);
+    const random = numbersFrom(7);
     for (let turn = 0; turn < 3000; turn++) {
       const bytes = new Uint8Array(whole.slice(0, random(whole.byteLength + 1)));
       for (let change = random(4); change > 0 && bytes.length > 0; change--) {
@@ -129,13 +130,4 @@ describe("what is no points", () => {
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("it is there");
   return value;
-}
-
-/** A row of numbers that look random and are the same each time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

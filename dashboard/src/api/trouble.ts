@@ -24,6 +24,28 @@ export interface Said {
   readonly help: readonly string[];
 }
 
+/** What a refusal to answer means for all that is asked of a case. */
+export type Bar =
+  | { readonly is: "no-such-case" }
+  | { readonly is: "unreadable-case" }
+  | ({ readonly is: "bad-question" } & Said);
+
+/** Returns what bars every answer of a case; `null`: nothing does, as far as this tells. */
+export function barOf(trouble: Trouble): Bar | null {
+  if (trouble.is !== "refused") return null;
+  const { status, says, help } = trouble;
+  switch (status) {
+    case 404:
+      return { is: "no-such-case" };
+    case 409:
+      return { is: "unreadable-case" };
+    case 400:
+      return { is: "bad-question", status, says, help };
+    default:
+      return null;
+  }
+}
+
 /** Whether the same question may get an answer later. */
 export function mayPass(trouble: Trouble): boolean {
   return trouble.is === "no-answer" || trouble.is === "server-failed";

@@ -1,8 +1,8 @@
 /**
- * The head of the page: which case and how it stands with its files, in which language, light or dark.
+ * The head of the page: which case, in which language, light or dark.
  *
  * In: the address, the list of cases, the answer's word on the terms. Out: `go()` for case and language, the theme signal
- * for light and dark. Invariant: an answer that no longer rests on the case's files says so here.
+ * for light and dark. How it stands with the case's files is said just below, by `parts/trouble`.
  */
 import { useSignalEffect } from "@preact/signals";
 import type { TargetedEvent } from "preact";
@@ -34,32 +34,23 @@ export function Header() {
         </div>
       </div>
       <h1>{caseId === null ? say.what : <bdi>{entryOf(caseId)?.title ?? caseId}</bdi>}</h1>
-      {caseId !== null && <Facts caseId={caseId} />}
+      {caseId !== null && <Facts />}
     </header>
   );
 }
 
-/** Since when the agreement binds, by which rules it is read, and whether its files can still be read. */
-function Facts({ caseId }: { readonly caseId: string }) {
+/** Since when the agreement binds, and by which rules it is read. */
+function Facts() {
   const say = words.value.frame;
   const terms = valueIn(answer.now.value)?.case;
-  const status = entryOf(caseId)?.state.status ?? "current";
+  if (terms === undefined) return null;
   return (
-    <>
-      {terms && (
-        <p class="soft head-facts">
-          {say.inForce(formats.value.instant(terms.in_force), terms.timezone)} {say.rules}:{" "}
-          <code class="hash" title={terms.rules_hash}>
-            {terms.rules_hash.slice(0, 12)}
-          </code>
-        </p>
-      )}
-      {status !== "current" && (
-        <p class="trouble" role="alert">
-          {say.state[status]}
-        </p>
-      )}
-    </>
+    <p class="soft head-facts">
+      {say.inForce(formats.value.instant(terms.in_force), terms.timezone)} {say.rules}:{" "}
+      <code class="hash" title={terms.rules_hash}>
+        {terms.rules_hash.slice(0, 12)}
+      </code>
+    </p>
   );
 }
 

@@ -7,6 +7,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { Component, type ComponentChildren } from "preact";
 import type { Line } from "../api/events";
+import type { Bar } from "../api/trouble";
+import { barred } from "../loaded/barred";
 import { caseInFront, cases } from "../loaded/cases";
 import { Trouble } from "../parts/trouble/trouble";
 import { words } from "../words/words";
@@ -42,11 +44,17 @@ function Parts() {
   if (caseId === null) return <Shown of={cases}>{() => <p>{words.value.frame.noCase}</p>}</Shown>;
   return (
     <>
-      {PART_IDS.map((id) => (
+      {partsFor(barred.value).map((id) => (
         <Kept key={id} id={id} caseId={caseId} />
       ))}
     </>
   );
+}
+
+/** Where nothing can be answered, only what may mend the question is drawn; `Trouble` says what is wrong. */
+function partsFor(bar: Bar | null): readonly PartId[] {
+  if (bar === null) return PART_IDS;
+  return bar.is === "bad-question" ? ["answer", "readings"] : [];
 }
 
 function SkipLinks() {

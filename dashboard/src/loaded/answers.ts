@@ -4,10 +4,11 @@
  * In: the question, and the baseline. Out: one {@link Followed} each, asked only while a part shows it. What is asked with
  * more than a reading (a cell, an incident, a page of incidents) is followed in a file of its own beside this one.
  */
-import type { ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { DEFAULT_READING } from "../address/address";
 import { api, ask, type Reply } from "../api/client";
 import { type Followed, follow } from "./follow";
-import { baseline, inCase, nameOf, type Question, question } from "./question";
+import { baseline, inCase, nameOf, type Question, question, questionOf } from "./question";
 
 type Ask<T> = (asked: Question, signal: AbortSignal) => Promise<Reply<T>>;
 
@@ -27,12 +28,33 @@ export const answerByDefault = about(baseline, askAnswer);
 export const calendar = about(question, askCalendar);
 export const calendarByDefault = about(baseline, askCalendar);
 export const ledgers = about(question, askLedgers);
-export const sources = about(question, askSources);
+
+/** Which sources there are hangs on no reading; so a reading that cannot be answered can still be mended by them. */
+const whoever = computed<Question | null>(() => {
+  const asked = question.value;
+  return asked && { ...asked, reading: DEFAULT_READING };
+});
+export const sources = about(whoever, askSources);
 
 /** Follows a question about a case: another reading of it leaves the answer before on view, another case does not. */
 export function about<T>(asked: ReadonlySignal<Question | null>, put: Ask<T>): Followed<T> {
   return follow(asked, { name: nameOf, about: (one) => one.case, ask: put });
 }
 
-/** Asks for the answer about any case, for setting cases side by side. */
-export const askAnswerOf: typeof askAnswer = askAnswer;
+/** Answer and calendar of one case among several. */
+export interface Aside {
+  readonly answer: typeof answer;
+  readonly calendar: typeof calendar;
+}
+
+const asides = new Map<string, Aside>();
+
+/** Returns what follows any case, read and known as the address says, for setting cases side by side. */
+export function asideOf(id: string): Aside {
+  const known = asides.get(id);
+  if (known !== undefined) return known;
+  const asked = computed(() => questionOf(id));
+  const aside = { answer: about(asked, askAnswer), calendar: about(asked, askCalendar) };
+  asides.set(id, aside);
+  return aside;
+}

@@ -24,7 +24,9 @@ const everything: Asking<number, CaseList> = {
 
 /** What was last told of each case: the revision of its files, and how often it changed since the first time. */
 const told = signal<ReadonlyMap<string, { readonly revision: string; readonly changes: number }>>(new Map());
-const tellings = computed(() => [...told.value.values()].reduce((sum, one) => sum + one.changes, 0));
+/** How often the line to the server was lost and came back: what was missed meanwhile is asked for again. */
+const gaps = signal(0);
+const tellings = computed(() => [...told.value.values()].reduce((sum, one) => sum + one.changes, gaps.value));
 
 /** The list of cases; asked again when one of them changed. */
 export const cases = follow(tellings, everything);
@@ -40,14 +42,20 @@ export function entryOf(id: string): CaseEntry | undefined {
 }
 
 /** Returns how often the files of a case changed while the page was open. */
-export function changesOf(id: string): number {
+export function revisionsOf(id: string): number {
   return told.value.get(id)?.changes ?? 0;
+}
+
+/** Returns how often the answers about a case may have changed: with its files, and unheard while the line was lost. */
+export function changesOf(id: string): number {
+  return revisionsOf(id) + gaps.value;
 }
 
 /** Listens to the server from now on. Returns the state of the line. */
 export function hearChanges() {
   return listen("api/v1/changes", ["case"], ({ name, data }) => {
     if (name === "case") tell(data);
+    if (name === "after-gap") gaps.value++;
   }).line;
 }
 

@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { Reply } from "../api/client";
-import { type Trouble, troubleOf } from "../api/trouble";
+import { barOf, type Trouble, troubleOf } from "../api/trouble";
 import { changedAgainst, onlyByDefault } from "./changed";
 import { type Asking, follow } from "./follow";
 import { answered, asked, failed, LOADING, troubleIn, valueIn } from "./loaded";
@@ -143,6 +143,24 @@ describe("trouble", () => {
     });
     expect(troubleOf(503, "<html>")).toMatchObject({ is: "server-failed" });
     expect(troubleOf(400, { title: 7 })).toMatchObject({ is: "refused", says: null, help: [] });
+  });
+});
+
+describe("what bars every answer of a case", () => {
+  it("is told by the server's refusal: no such case, files that cannot be read, a question that cannot be put", () => {
+    expect(barOf(troubleOf(404, { title: "there is no case `x`" }))).toEqual({ is: "no-such-case" });
+    expect(barOf(troubleOf(409, {}))).toEqual({ is: "unreadable-case" });
+    expect(barOf(troubleOf(400, { title: "no", help: ["Ask otherwise."] }))).toMatchObject({
+      is: "bad-question",
+      says: "no",
+      help: ["Ask otherwise."],
+    });
+  });
+
+  it("is nothing that may pass", () => {
+    for (const trouble of [GONE, troubleOf(503, ""), troubleOf(429, ""), { is: "unreadable" as const }]) {
+      expect(barOf(trouble)).toBeNull();
+    }
   });
 });
 

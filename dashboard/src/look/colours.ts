@@ -17,12 +17,16 @@ export type Token =
   | "land"
   | "border"
   | "coast"
-  | "disc"
+  | "area"
+  | "hatch"
   | "kept"
+  | "kept-edge"
   | "breached"
+  | "breached-edge"
   | "contested"
+  | "contested-edge"
   | "undetermined"
-  | "not-monitored";
+  | "undetermined-edge";
 
 const deviceDark = matchMedia("(prefers-color-scheme: dark)");
 const device = signal(deviceDark.matches);

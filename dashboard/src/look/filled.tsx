@@ -8,7 +8,7 @@ import { type ComponentChildren, Fragment } from "preact";
 
 /** Signs of the private use area: no text of ours or of a server's holds them. */
 const FIRST_PLACE = 0xe000;
-const PLACE = /([\uE000-\uE00F])/;
+const PLACE = /([\uE000-\uE3FF])/;
 
 export interface FilledProps {
   /** The sentence; called with a sign for each thing, which is then replaced. */

@@ -19,3 +19,15 @@ export const STANDINGS: readonly Standing[] = [
 ];
 export const CLOCK_SIGNS: readonly ClockSign[] = ["met", "broken", "may-be-broken", "unknown", "reset"];
 export const ANSWERS: readonly Answer[] = ["met", "not_met", "undetermined"];
+
+/** What an incident comes to, by the weightiest of its findings; the weightiest first. */
+export type IncidentClass =
+  | "grave"
+  | "minor"
+  | "contested"
+  | "undetermined"
+  | "pending"
+  | "no-violation"
+  | "not-an-incident"
+  | "beside"
+  | "not-applicable";

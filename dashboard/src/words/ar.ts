@@ -7,6 +7,7 @@ import { compare } from "./ar/compare";
 import { downloads } from "./ar/downloads";
 import { evidence } from "./ar/evidence";
 import { frame } from "./ar/frame";
+import { incidents } from "./ar/incidents";
 import { ledgers } from "./ar/ledgers";
 import { map } from "./ar/map";
 import { readings } from "./ar/readings";
@@ -25,6 +26,7 @@ export const ar: Words = {
   downloads,
   evidence,
   frame,
+  incidents,
   ledgers,
   map,
   readings,

@@ -7,6 +7,7 @@ import { compare } from "./en/compare";
 import { downloads } from "./en/downloads";
 import { evidence } from "./en/evidence";
 import { frame } from "./en/frame";
+import { incidents } from "./en/incidents";
 import { ledgers } from "./en/ledgers";
 import { map } from "./en/map";
 import { readings } from "./en/readings";
@@ -24,6 +25,7 @@ export const en = {
   downloads,
   evidence,
   frame,
+  incidents,
   ledgers,
   map,
   readings,

@@ -46,7 +46,10 @@ const EDGES: readonly (readonly [string, string])[] = [
   ["edge", "paper"],
   ["focus", "paper"],
   ["mark", "paper"],
-  ["disc", "land"],
+  ["area", "land"],
+  ["area", "sea"],
+  ...["breached", "contested", "kept", "undetermined"].map((name) => [`${name}-edge`, "land"] as const),
+  ["mark", "land"],
 ];
 
 describe.each([

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod answers;
+mod book;
 mod cases;
 mod exits;
 mod imports;

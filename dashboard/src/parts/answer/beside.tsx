@@ -5,10 +5,11 @@
  * away, and each is there to be read.
  */
 import type { components } from "../../api/schema";
-import { Folded } from "../../frame/folded";
+import { Fold, Folded } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { names } from "../../loaded/names";
-import { formats, words } from "../../words/words";
+import { Listed } from "../../look/listed";
+import { words } from "../../words/words";
 
 type AnswerView = components["schemas"]["AnswerView"];
 type BesideView = components["schemas"]["BesideView"];
@@ -40,7 +41,7 @@ function BesideShown({ of }: { readonly of: BesideView }) {
       {". "}
       {of.named.length > 0 && (
         <>
-          {say.named} <bdi>{formats.value.list(of.named)}</bdi>
+          {say.named} <Listed of={of.named} />
           {". "}
         </>
       )}
@@ -65,17 +66,20 @@ export function Oddities({ of }: { readonly of: AnswerView }) {
   const all = of.oddities.length + of.oddities_more;
   if (all === 0) return null;
   return (
-    <details class="fold oddities">
-      <summary>{say.title(all)}</summary>
-      <p class="soft">{say.note}</p>
-      <ul>
-        {of.oddities.map(({ severity, code, message }) => (
-          <li key={`${code} ${message}`}>
-            {say.severity[severity]}: <bdi lang="en">{message}</bdi>
-          </li>
-        ))}
-      </ul>
-      {of.oddities_more > 0 && <p>{say.more(of.oddities_more)}</p>}
-    </details>
+    <Fold class="oddities" summary={say.title(all)}>
+      {() => (
+        <>
+          <p class="soft">{say.note}</p>
+          <ul>
+            {of.oddities.map(({ severity, code, message }) => (
+              <li key={`${code} ${message}`}>
+                {say.severity[severity]}: <bdi lang="en">{message}</bdi>
+              </li>
+            ))}
+          </ul>
+          {of.oddities_more > 0 && <p>{say.more(of.oddities_more)}</p>}
+        </>
+      )}
+    </Fold>
   );
 }

@@ -5,7 +5,7 @@
  * a day that may be broken look like themselves, never like one that counts; a run is the server's, not counted here.
  */
 import type { components } from "../../api/schema";
-import { foldAt } from "../../frame/folded";
+import { Fold, Folded, foldAt } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { calendar } from "../../loaded/answers";
 import { valueIn } from "../../loaded/loaded";
@@ -103,10 +103,9 @@ function Strip({
         {need.since_decision && ` ${say.eachBreach}`}
       </p>
       {earlier.length > 0 && (
-        <details class="fold">
-          <summary>{say.earlier(earlier.length)}</summary>
-          <ol class="clock-days">{earlier.map(draw)}</ol>
-        </details>
+        <Fold summary={say.earlier(earlier.length)}>
+          {() => <ol class="clock-days">{earlier.map(draw)}</ol>}
+        </Fold>
       )}
       <ol class="clock-days">{shown.map(draw)}</ol>
     </>
@@ -165,24 +164,28 @@ function RestOn({ days }: { readonly days: readonly ClockDay[] }) {
   const told = days.filter((day) => day.incidents.length > 0 || day.reset_by);
   if (told.length === 0) return null;
   return (
-    <details class="fold">
-      <summary>{say.restOn(told.length)}</summary>
-      <ul>
-        {told.map((day) => (
-          <li key={day.day_number}>
-            {dayLabel(day)}: <ClockMark of={day.state} />
-            {day.reset_by && (
-              <>
-                {" "}
-                <Filled say={say.setBack} with={[<bdi key="report">{day.reset_by}</bdi>]} />
-              </>
-            )}
-            {day.incidents.length > 0 && (
-              <Incidents title={words.value.answer.blockers.incidents} ids={day.incidents} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Fold summary={say.restOn(told.length)}>
+      {() => (
+        <Folded items={told} shown={DAYS_SHOWN} keyOf={({ day_number }) => String(day_number)}>
+          {(day) => <RestsOn day={day} />}
+        </Folded>
+      )}
+    </Fold>
+  );
+}
+
+function RestsOn({ day }: { readonly day: ClockDay }) {
+  const say = words.value.answer;
+  return (
+    <>
+      {dayLabel(day)}: <ClockMark of={day.state} />
+      {day.reset_by && (
+        <>
+          {" "}
+          <Filled say={say.clock.setBack} with={[<bdi key="report">{day.reset_by}</bdi>]} />
+        </>
+      )}
+      {day.incidents.length > 0 && <Incidents title={say.blockers.incidents} ids={day.incidents} />}
+    </>
   );
 }

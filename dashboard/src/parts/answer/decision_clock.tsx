@@ -5,6 +5,7 @@
  * days of decisions marked. Invariant: it says nothing of whether a day was kept: its cells have no colour of standing.
  */
 import type { components } from "../../api/schema";
+import { Fold, foldAt } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { ClockShape } from "../../look/shapes";
 import { formats, words } from "../../words/words";
@@ -22,15 +23,20 @@ export interface DecisionClockProps {
 }
 
 export function DecisionClock({ days, since, about }: DecisionClockProps) {
-  const from = Math.max(0, days.length - DAYS_SHOWN);
+  const say = words.value.answer.clock;
+  const from = days.length - foldAt(days.length, DAYS_SHOWN);
+  const drawn = (first: number, end: number) => (
+    <ol class="clock-days">
+      {days.slice(first, end).map((day, at) => (
+        <DecisionDay key={day.day_number} day={day} since={since[first + at] ?? 0} about={about} />
+      ))}
+    </ol>
+  );
   return (
     <>
-      <p class="soft">{words.value.answer.clock.decisions}</p>
-      <ol class="clock-days">
-        {days.slice(from).map((day, at) => (
-          <DecisionDay key={day.day_number} day={day} since={since[from + at] ?? 0} about={about} />
-        ))}
-      </ol>
+      <p class="soft">{say.decisions}</p>
+      {from > 0 && <Fold summary={say.earlier(from)}>{() => drawn(0, from)}</Fold>}
+      {drawn(from, days.length)}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Go } from "../../frame/go";
 import { calendar } from "../../loaded/answers";
 import { valueIn } from "../../loaded/loaded";
 import { Filled } from "../../look/filled";
+import { Listed } from "../../look/listed";
 import { AnswerMark, AnswerShape } from "../../look/shapes";
 import { formats, words } from "../../words/words";
 import { Clocks } from "./clock";
@@ -98,7 +99,7 @@ function BlockerShown({ gate, blocker }: { readonly gate: Gate; readonly blocker
       {blocker.incidents.length > 0 && <Incidents title={say.incidents} ids={blocker.incidents} />}
       {blocker.reports.length > 0 && (
         <div class="soft">
-          {say.reports} <bdi>{formats.value.list(blocker.reports)}</bdi>
+          {say.reports} <Listed of={blocker.reports} />
         </div>
       )}
     </>

@@ -2,7 +2,7 @@
  * Ids of incidents, each a link to its evidence; many are folded away with their count.
  */
 
-import { foldAt } from "../../frame/folded";
+import { Fold, foldAt } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { words } from "../../words/words";
 
@@ -20,10 +20,9 @@ export function Incidents({ title, ids }: IncidentsProps) {
       <span class="soft">{title}</span>
       {ids.slice(0, at).map(link)}
       {at < ids.length && (
-        <details class="fold">
-          <summary>{words.value.frame.more(ids.length - at)}</summary>
-          <div class="incidents">{ids.slice(at).map(link)}</div>
-        </details>
+        <Fold summary={words.value.frame.more(ids.length - at)}>
+          {() => <div class="incidents">{ids.slice(at).map(link)}</div>}
+        </Fold>
       )}
     </div>
   );

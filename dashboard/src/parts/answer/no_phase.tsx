@@ -11,6 +11,7 @@ import { Shown } from "../../frame/shown";
 import { calendar } from "../../loaded/answers";
 import { names } from "../../loaded/names";
 import { Filled } from "../../look/filled";
+import { Listed } from "../../look/listed";
 import type { Standing } from "../../look/lists";
 import { StandingMark } from "../../look/shapes";
 import { formats, words } from "../../words/words";
@@ -51,7 +52,6 @@ export function NoPhase({ of }: { readonly of: AnswerView }) {
 
 function Terms({ of }: { readonly of: Provision }) {
   const say = words.value.answer.noPhase;
-  const bound = of.binds.map(names.value.group);
   return (
     <>
       <h4>
@@ -64,7 +64,9 @@ function Terms({ of }: { readonly of: Provision }) {
             {". "}
           </>
         )}
-        {say.bound} <bdi>{formats.value.list(bound)}</bdi>
+        {say.bound} <Listed of={of.binds.map(names.value.group)} />
+        {". "}
+        {say.where} <Listed of={of.areas.map(names.value.area)} />
         {". "}
         {of.owes && (
           <>

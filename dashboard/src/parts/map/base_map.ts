@@ -1,14 +1,16 @@
 /**
- * The base map as a MapLibre style: sea, land, coasts, borders, those in dispute dashed, names of countries.
+ * The map's style for MapLibre: sea, land, coasts, borders, those in dispute dashed, areas of the agreement, names.
  *
- * In: base_map.generated.json (made by basemap/make.mjs), the colours of the page, the language. Out: a style without one
- * address in it. Names come from the browser in its own words for each code of ISO 3166, so no name is ours.
+ * In: base_map.generated.json (made by basemap/make.mjs), areas, the colours of the page, the language. Out: a style
+ * without one address in it. Names come from the browser in its own words for each code of ISO 3166, so no name is ours.
  */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Language } from "../../address/address";
+import type { Area } from "../../api/areas";
 import type { Token } from "../../look/colours";
+import { areaLayers, areaSources } from "./area_layers";
 import baseMapUrl from "./base_map.generated.json?url";
 
 type Objects = {
@@ -39,6 +41,7 @@ const DISPUTED: ExpressionSpecification = ["has", "disputed"];
 
 export function styleOf(
   base: BaseMap,
+  areas: readonly Area[],
   colour: (token: Token) => string,
   language: Language,
 ): StyleSpecification {
@@ -49,8 +52,9 @@ export function styleOf(
       land: source(base.land),
       borders: source(base.borders),
       names: source(named(base.names, language)),
+      ...areaSources(areas),
     },
-    layers: [...ground(colour), ...lines(colour), countryNames(colour)],
+    layers: [...ground(colour), ...lines(colour), countryNames(colour), ...areaLayers(colour)],
   };
 }
 

@@ -2,7 +2,7 @@
  * The map: areas of the agreement, and incidents as discs of where they may have been, over the base map.
  *
  * This file is the map's place on the page. What draws (MapLibre, worker, base map) is fetched only once the place comes
- * into view, so that no answer waits for it. In: the case. Out: `drawn.tsx`. Invariant: everything that the map shows
+ * into view, so that no answer waits for it. In: the case. Out: `whole.tsx`. Invariant: everything that the map shows
  * stands in a table of the page too, so that nobody needs the map.
  */
 import "./map.css";
@@ -14,18 +14,18 @@ import type { PartProps } from "../../frame/parts";
 import { words } from "../../words/words";
 import { Credit } from "./credit";
 
-type Drawn = FunctionComponent<PartProps> | "waiting" | "failed";
+type Whole = FunctionComponent<PartProps> | "waiting" | "failed";
 
 /** How far below the window the map begins to be fetched. */
 const AHEAD = "300px";
 
 export function MapPart({ caseId }: PartProps) {
   const place = useRef<HTMLDivElement>(null);
-  const drawn = useSignal<{ readonly now: Drawn }>({ now: "waiting" });
+  const drawn = useSignal<{ readonly now: Whole }>({ now: "waiting" });
   useSignalEffect(() => {
     if (place.current === null || drawn.peek().now !== "waiting") return;
     return whenNear(place.current, async () => {
-      drawn.value = { now: await fetchDrawn() };
+      drawn.value = { now: await fetchWhole() };
     });
   });
   return (
@@ -38,17 +38,17 @@ export function MapPart({ caseId }: PartProps) {
   );
 }
 
-function Inside({ drawn, caseId }: PartProps & { readonly drawn: Drawn }) {
+function Inside({ drawn, caseId }: PartProps & { readonly drawn: Whole }) {
   const say = words.value.map;
   if (drawn === "waiting") return <p class="soft">{say.loading}</p>;
   if (drawn === "failed") return <p>{say.cannotDraw}</p>;
-  const DrawnMap = drawn;
-  return <DrawnMap caseId={caseId} />;
+  const WholeMap = drawn;
+  return <WholeMap caseId={caseId} />;
 }
 
-async function fetchDrawn(): Promise<Drawn> {
+async function fetchWhole(): Promise<Whole> {
   try {
-    return (await import("./drawn")).DrawnMap;
+    return (await import("./whole")).WholeMap;
   } catch {
     return "failed";
   }

@@ -75,17 +75,16 @@ function Match({ of }: { readonly of: Source }) {
       </Go>{" "}
       {isChosen && <strong>({say.chosen}) </strong>}
       <span class="soft">
-        <Filled
-          say={say.speaks}
-          with={[
-            <bdi key="side" lang="en">
-              {of.speaks_for}
-            </bdi>,
-          ]}
-        />
-        {", "}
-        {say.used(of.reports_used)}
+        <Side of={of.speaks_for} /> {"\u00b7"} {say.used(of.reports_used)}
       </span>
     </li>
   );
+}
+
+/** For whom a source speaks. The server's two words for nobody are said in the reader's language; sides have names. */
+function Side({ of }: { readonly of: string }) {
+  const say = words.value.readings.choose;
+  if (of === "no side") return <>{say.noSide}</>;
+  if (of === "not known") return <>{say.sideNotKnown}</>;
+  return <Filled say={say.speaks} with={[<bdi key="side">{of}</bdi>]} />;
 }

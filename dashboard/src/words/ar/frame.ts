@@ -9,11 +9,6 @@ export const frame: typeof en = {
   parts: "أقسام هذه الصفحة",
   noCase: "لا توجد أي حالة لدى الخادم.",
   chooseCase: "الحالة",
-  state: {
-    current: "يستند إلى ملفات الحالة كما هي الآن",
-    stale: "في ملفات الحالة أخطاء أو لم تعد موجودة: المعروض هنا آخر جواب صحيح.",
-    unreadable: "لم تخلُ ملفات الحالة من الأخطاء قط: لا جواب.",
-  },
   inForce: (since: string, zone: string) => `ملزِم منذ ${since} (\u2066${zone}\u2069).`,
   rules: "القواعد",
   more: (n: number) =>

@@ -74,6 +74,8 @@ export const readings: typeof en = {
         other: "# مصدر مطابق",
       }),
     speaks: (side: string) => `يتحدث باسم: ${side}`,
+    noSide: "لا يتحدث باسم أي جانب",
+    sideNotKnown: "لا يُعرف باسم من يتحدث",
     used: (n: number) =>
       count(n, {
         zero: "لا بلاغات",

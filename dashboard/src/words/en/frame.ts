@@ -8,11 +8,6 @@ export const frame = {
   parts: "Parts of this page",
   noCase: "The server holds no case.",
   chooseCase: "Case",
-  state: {
-    current: "rests on the case's files as they are now",
-    stale: "The case's files have errors or are gone: what stands here is the last good answer.",
-    unreadable: "The case's files were never without errors: there is no answer.",
-  },
   inForce: (since: string, zone: string) => `Binding since ${since} (${zone}).`,
   rules: "Rules",
   more: (n: number) => count(n, { one: "# more", other: "# more" }),

@@ -1,8 +1,11 @@
-/** English words of the map. */
+/** English words of the map, its legend, its lists and its table. */
+import { english as count } from "../plural";
 
 export const map = {
   title: "Map",
   short: "Map",
+  canvas:
+    "Map of the incidents. Arrows move it, plus and minus change how near it is, Enter lists what lies under the cross. All of it stands in the table below too.",
   zoomIn: "Closer",
   zoomOut: "Farther",
   kilometres: "km",
@@ -10,9 +13,78 @@ export const map = {
   scrollToZoom: "Hold Ctrl (⌘ on a Mac) and scroll to come closer",
   twoFingers: "Move the map with two fingers",
   loading: "The map is being fetched.",
-  cannotDraw: "This browser cannot draw the map. Everything on it stands in the tables too.",
+  cannotDraw: "This browser cannot draw the map. Everything on it stands in the table below.",
   credit:
     "Base map: Natural Earth 4.1.0 (public domain), lines as controlled on the ground when it was made.",
-  disputed: "Dashed: lines in dispute, by our own list; no judgement on status.",
+  disputed: "Grey dashes: lines in dispute, by our own list; no judgement on status.",
   disputedTitle: "Lines drawn as in dispute",
+  areaCredit: "Areas of the agreement: drawn for this case after the sources of its terms:",
+  findings: "Classed only by findings under what is chosen in the calendar:",
+  allFindings: "Class by all findings",
+  legend: {
+    classes: "Class",
+    acts: "Act",
+    all: "All",
+    none: "None",
+    weightiest: "An incident has the class of its weightiest finding.",
+    disc: "A disc is as wide as the place is uncertain: the incident was somewhere in it. Where classes share a place the disc has a part for each. All parts are alike; their size says nothing.",
+  },
+  inView: (n: number) =>
+    count(n, {
+      one: "# incident is drawn for the days in view.",
+      other: "# incidents are drawn for the days in view.",
+    }),
+  noneInView: "No incident is drawn. Where nothing is drawn, nothing with a published place was reported.",
+  unplaced: (n: number) =>
+    count(n, {
+      one: "# has no published place: health or aid was hit, aid moved, or none was stated.",
+      other: "# have no published place: health or aid was hit, aid moved, or none was stated.",
+    }),
+  undated: (n: number) =>
+    count(n, {
+      one: "Of # no account says when it was; it is drawn only while all days are in view.",
+      other: "Of # no account says when they were; they are drawn only while all days are in view.",
+    }),
+  list: "List them",
+  hide: "Hide the list",
+  unplacedTitle: "Incidents without a published place",
+  undatedTitle: "Incidents of an unknown day",
+  placeTitle: "Incidents at the chosen place",
+  pointed: "Under the pointer:",
+  point: "Point at a disc to read what it holds; press it to list its incidents.",
+  cell: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
+  north: (degrees: string) => `${degrees}° N`,
+  south: (degrees: string) => `${degrees}° S`,
+  east: (degrees: string) => `${degrees}° E`,
+  west: (degrees: string) => `${degrees}° W`,
+  within: (kilometres: string) => `within ${kilometres} km`,
+  close: "Close the list",
+  nothingHere: "Nothing that is shown was reported here on the days in view.",
+  whenUnknown: "day not known",
+  killed: (low: string, high: string) => `killed: ${low} to ${high}`,
+  killedExactly: (n: string) => `killed: ${n}`,
+  killedUnknown: "killed: not stated",
+  groups: (n: number) =>
+    count(n, { one: "told by # independent group", other: "told by # independent groups" }),
+  page: (span: string, all: string) => `${span} of ${all}`,
+  before: "Before",
+  next: "Next",
+  table: {
+    title: "The map as a table",
+    caption: "Incidents in view by place, from north to south",
+    place: "Place (cell of 0.1°)",
+    within: "Somewhere within, km",
+    areas: "Areas drawn around its middle",
+    noArea: "none",
+    classes: "Incidents by class",
+    open: (place: string) => `List the incidents at ${place}`,
+    waits: "The table follows once the days rest.",
+  },
+  areas: {
+    title: (n: number) => count(n, { one: "# area of the agreement", other: "# areas of the agreement" }),
+    exact: "drawn",
+    approximate: "drawn roughly, dashed",
+    undefined: "not drawn, since it was never defined:",
+    everywhere: "not drawn: it has no line",
+  },
 };

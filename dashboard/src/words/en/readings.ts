@@ -70,6 +70,8 @@ export const readings = {
     none: "No source of this case matches.",
     found: (n: number) => count(n, { one: "# source matches", other: "# sources match" }),
     speaks: (side: string) => `speaks for: ${side}`,
+    noSide: "speaks for no side",
+    sideNotKnown: "for whom it speaks is not known",
     used: (n: number) => count(n, { one: "# report", other: "# reports" }),
     narrow: (n: number) =>
       count(n, {
