@@ -54,7 +54,7 @@ function Parts() {
 /** Where nothing can be answered, only what may mend the question is drawn; `Trouble` says what is wrong. */
 function partsFor(bar: Bar | null): readonly PartId[] {
   if (bar === null) return PART_IDS;
-  return bar.is === "bad-question" ? ["readings"] : [];
+  return bar.is === "bad-question" ? ["answer", "readings"] : [];
 }
 
 function SkipLinks() {

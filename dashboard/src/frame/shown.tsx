@@ -7,6 +7,7 @@
 import type { ComponentChildren } from "preact";
 import { mayPass, type Trouble } from "../api/trouble";
 import type { Followed } from "../loaded/follow";
+import type { Loaded } from "../loaded/loaded";
 import { words } from "../words/words";
 
 export interface ShownProps<T> {
@@ -22,17 +23,27 @@ export function Shown<T>({ of, children }: ShownProps<T>) {
     case "failed":
       return <TroubleNote trouble={loaded.trouble} again={of.again} />;
     case "good":
-      return <>{children(loaded.value)}</>;
     case "stale":
-      return (
-        <>
-          {loaded.trouble && <TroubleNote trouble={loaded.trouble} again={of.again} stale />}
-          <div class="stale" aria-busy={loaded.trouble === null}>
-            {children(loaded.value)}
-          </div>
-        </>
-      );
+      return <Here {...{ of, loaded, children }} />;
   }
+}
+
+interface HereProps<T> extends ShownProps<T> {
+  readonly loaded: Extract<Loaded<T>, { value: T }>;
+}
+
+/** One element for both states: what is drawn in it stays, with the focus and all that the reader unfolded. */
+function Here<T>({ of, loaded, children }: HereProps<T>) {
+  const outdated = loaded.is === "stale";
+  const trouble = outdated ? loaded.trouble : null;
+  return (
+    <>
+      {trouble && <TroubleNote trouble={trouble} again={of.again} stale />}
+      <div class={outdated ? "stale" : "shown"} aria-busy={outdated && trouble === null ? "true" : undefined}>
+        {children(loaded.value)}
+      </div>
+    </>
+  );
 }
 
 export function Waiting() {

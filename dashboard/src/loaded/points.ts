@@ -2,7 +2,7 @@
  * What the map and its chart draw: incidents as columns, classed by the findings that the calendar's choice asks about,
  * and the areas of the agreement.
  *
- * In: the question; a cell of the calendar, if one is selected. Out: {@link points}, {@link areas}. Invariant: the classes
+ * In: the question; what the calendar has selected, or is narrowed to. Out: {@link points}, {@link areas}. Invariant: the classes
  * are the server's; nothing is judged here.
  */
 import { computed } from "@preact/signals";
@@ -14,20 +14,21 @@ import { about } from "./answers";
 import { follow } from "./follow";
 import { nameOf, type Question, queryOf, question } from "./question";
 
-/** Whose findings class the incidents. */
+/** Whose findings class the incidents; `null`: those of every provision, or about every party. */
 export interface FindingsOf {
-  readonly provision: string;
-  readonly party: string;
+  readonly provision: string | null;
+  readonly party: string | null;
 }
 
 interface PointsQuestion extends Question {
-  readonly findings: FindingsOf | null;
+  readonly findings: FindingsOf;
 }
 
-/** The provision and party that the calendar has selected; `null`: all findings count. */
-export const findingsOf = computed<FindingsOf | null>(() => {
-  const { selected } = address.value;
-  return selected?.is === "cell" ? { provision: selected.provision, party: selected.party } : null;
+/** The provision and party of the selected cell, else those to which the calendar is narrowed. */
+export const findingsOf = computed<FindingsOf>(() => {
+  const { selected, narrowed } = address.value;
+  const { provision, party } = selected?.is === "cell" ? selected : narrowed;
+  return { provision, party };
 });
 
 const pointsQuestion = computed<PointsQuestion | null>(() => {
@@ -37,7 +38,7 @@ const pointsQuestion = computed<PointsQuestion | null>(() => {
 
 /** All incidents of the answer. */
 export const points = follow(pointsQuestion, {
-  name: (asked) => `${nameOf(asked)} ${asked.findings?.provision} ${asked.findings?.party}`,
+  name: (asked) => `${nameOf(asked)} ${JSON.stringify(asked.findings)}`,
   about: (asked) => asked.case,
   ask: askPoints,
 });
@@ -46,7 +47,9 @@ export const points = follow(pointsQuestion, {
 export const areas = about<readonly Area[]>(question, askAreas);
 
 async function askPoints(asked: PointsQuestion, signal: AbortSignal): Promise<Reply<Points>> {
-  const params = { path: { case: asked.case }, query: { ...queryOf(asked), ...asked.findings } };
+  const { provision, party } = asked.findings;
+  const findings = { ...(provision && { provision }), ...(party && { party }) };
+  const params = { path: { case: asked.case }, query: { ...queryOf(asked), ...findings } };
   const parseAs = "arrayBuffer";
   const request = api.GET("/api/v1/cases/{case}/points", { params, parseAs, signal });
   return read(await ask<ArrayBuffer>(request, signal), readPoints);

@@ -85,9 +85,9 @@ export class DiscPainter {
     canvas.stroke();
   }
 
-  /** Returns the fill of a bar: the class's colour and hatching. `unit`: pixels of the canvas in a CSS pixel. */
-  texture(canvas: CanvasRenderingContext2D, word: string, unit: number): CanvasPattern | null {
-    return tiled(canvas, unit, (drawing, side) => {
+  /** Returns the fill of a bar: the class's colour and hatching. */
+  texture(canvas: CanvasRenderingContext2D, word: string): CanvasPattern | null {
+    return tiled(canvas, (drawing, side) => {
       const paint = this.paintOf(canvas, word);
       drawing.rect(0, 0, side, side);
       fill(drawing, paint.fill, BAR_ALPHA);
@@ -137,17 +137,16 @@ function fill(canvas: CanvasRenderingContext2D, style: string | CanvasPattern | 
 }
 
 function hatching(canvas: CanvasRenderingContext2D, which: Hatching, colour: string): CanvasPattern | null {
-  return tiled(canvas, 1, (drawing, side) => {
+  return tiled(canvas, (drawing, side) => {
     drawing.strokeStyle = colour;
     drawing.fillStyle = colour;
     HATCHINGS[which](drawing, side);
   });
 }
 
-/** Makes a pattern of a tile, as fine as the screen. `unit`: units of the canvas in a CSS pixel. */
+/** Makes a pattern of a tile, as fine as the screen, for a canvas whose unit is a CSS pixel. */
 function tiled(
   canvas: CanvasRenderingContext2D,
-  unit: number,
   draw: (drawing: CanvasRenderingContext2D, side: number) => void,
 ): CanvasPattern | null {
   const tile = document.createElement("canvas");
@@ -159,7 +158,7 @@ function tiled(
   drawing.lineWidth = 1;
   draw(drawing, TILE_PX);
   const pattern = canvas.createPattern(tile, "repeat");
-  pattern?.setTransform(new DOMMatrix().scale((TILE_PX * unit) / tile.width));
+  pattern?.setTransform(new DOMMatrix().scale(TILE_PX / tile.width));
   return pattern;
 }
 

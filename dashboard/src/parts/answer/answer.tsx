@@ -13,10 +13,12 @@ import { Part } from "../../frame/part";
 import type { PartProps } from "../../frame/parts";
 import { Shown } from "../../frame/shown";
 import { answer, answerByDefault } from "../../loaded/answers";
+import { barred } from "../../loaded/barred";
 import { Filled } from "../../look/filled";
 import { AnswerMark } from "../../look/shapes";
 import { words } from "../../words/words";
 import { Assumptions } from "./assumptions";
+import { BadQuestion } from "./bad_question";
 import { Basis } from "./basis";
 import { Beside, Oddities } from "./beside";
 import { GateShown } from "./gate";
@@ -26,9 +28,14 @@ type AnswerView = components["schemas"]["AnswerView"];
 type Gate = components["schemas"]["GateView"];
 
 export function Answer(_: PartProps) {
+  const bar = barred.value;
   return (
     <Part id="answer" title={words.value.answer.title}>
-      <Shown of={answer}>{(value) => <Whole of={value} />}</Shown>
+      {bar?.is === "bad-question" ? (
+        <BadQuestion of={bar} />
+      ) : (
+        <Shown of={answer}>{(value) => <Whole of={value} />}</Shown>
+      )}
     </Part>
   );
 }

@@ -11,14 +11,9 @@ import { colourOf } from "../../look/colours";
 import { discPainter } from "../../look/disc";
 import { direction, formats, words } from "../../words/words";
 import type { Charted } from "./brush";
-import { Chart, type ChartSpec } from "./chart";
+import { Chart, type ChartSpec, type Lane } from "./chart";
 import { follow } from "./hand";
 import { daysShown } from "./window";
-
-interface Lane {
-  readonly class: number;
-  readonly word: string;
-}
 
 export function DayChart({ of }: { readonly of: Charted }) {
   const say = words.value.brush;
@@ -79,11 +74,19 @@ function Drawing({ of, lanes }: { readonly of: Charted; readonly lanes: readonly
 /** Draws the chart and the window over it. Returns how to take both away. */
 function drawn(place: HTMLElement, of: Charted, lanes: readonly Lane[]): () => void {
   const chart = new Chart(place, place.clientWidth, specOf(of, lanes));
+  const stops = [follow(chart, of.days.last), frameOver(chart)];
+  return () => {
+    for (const stop of stops) stop();
+    chart.remove();
+  };
+}
+
+/** Frames the days in view. Returns how to stop. */
+function frameOver(chart: Chart): () => void {
   const frame = document.createElement("div");
   frame.className = "brush-window";
   chart.over.append(frame);
-  const letGo = follow(chart, of.days.last);
-  const stop = effect(() => {
+  return effect(() => {
     const days = daysShown.value;
     frame.hidden = days === null;
     if (days === null) return;
@@ -91,11 +94,6 @@ function drawn(place: HTMLElement, of: Charted, lanes: readonly Lane[]): () => v
     frame.style.transform = `translateX(${left}px)`;
     frame.style.inlineSize = `${right - left}px`;
   });
-  return () => {
-    stop();
-    letGo();
-    chart.remove();
-  };
 }
 
 function specOf({ counts, days, marks }: Charted, lanes: readonly Lane[]): ChartSpec {

@@ -6,7 +6,8 @@
  * Invariant: every incident in view is drawn or counted here; none is dropped in silence.
  */
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { Place } from "../../address/address";
+import type { Address, Place } from "../../address/address";
+import { address } from "../../address/live";
 import { Go } from "../../frame/go";
 import { names } from "../../loaded/names";
 import { findingsOf } from "../../loaded/points";
@@ -59,14 +60,27 @@ function Opener({ which, open }: { readonly which: Exclude<Open, null>; readonly
 
 /** Says that only some findings class the incidents, where the calendar has chosen whose. */
 export function FindingsNote() {
-  const of = findingsOf.value;
-  if (of === null) return null;
+  const { provision, party } = findingsOf.value;
+  if (provision === null && party === null) return null;
   const say = words.value.map;
+  const { narrowed, selected } = address.value;
+  const all: Partial<Address> = {
+    narrowed: { ...narrowed, provision: null, party: null },
+    selected: selected?.is === "cell" ? null : selected,
+  };
   return (
     <p class="map-findings">
-      {say.findings} <bdi>{names.value.provision(of.provision)}</bdi>;{" "}
-      <bdi>{names.value.group(of.party)}</bdi>. <Go change={{ selected: null }}>{say.allFindings}</Go>
+      {say.findings} {provision !== null && <Named>{names.value.provision(provision)}</Named>}{" "}
+      {party !== null && <Named>{names.value.group(party)}</Named>} <Go change={all}>{say.allFindings}</Go>
     </p>
+  );
+}
+
+function Named({ children }: { readonly children: string }) {
+  return (
+    <>
+      <bdi>{children}</bdi>.
+    </>
   );
 }
 

@@ -1,9 +1,12 @@
 /**
- * What the base map is, whose lines it draws, and which of them are in dispute, each with one neutral sentence.
+ * What the base map is, whose lines it draws, which of them are in dispute, each with one neutral sentence, and what the
+ * areas of the agreement were drawn from.
  *
- * In: basemap/disputed.json, from which the lines are drawn too. Out: the credit below the map.
+ * In: basemap/disputed.json, from which the lines are drawn too; the terms' own sources. Out: the credit below the map.
  */
 import disputed from "../../../basemap/disputed.json";
+import { answer } from "../../loaded/answers";
+import { valueIn } from "../../loaded/loaded";
 import { language, words } from "../../words/words";
 
 export function Credit() {
@@ -13,6 +16,7 @@ export function Credit() {
       <p>
         {say.credit} {say.disputed}
       </p>
+      <AreaCredit />
       <details>
         <summary>{say.disputedTitle}</summary>
         <ul>
@@ -22,5 +26,23 @@ export function Credit() {
         </ul>
       </details>
     </div>
+  );
+}
+
+/** Names the sources of the terms, from which the areas were drawn. */
+function AreaCredit() {
+  const terms = valueIn(answer.now.value)?.case.terms_from ?? [];
+  if (terms.length === 0) return null;
+  return (
+    <p>
+      {words.value.map.areaCredit}{" "}
+      {terms.map((source, n) => (
+        <>
+          {n > 0 && "; "}
+          <bdi key={source}>{source}</bdi>
+        </>
+      ))}
+      .
+    </p>
   );
 }

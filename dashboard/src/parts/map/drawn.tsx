@@ -110,7 +110,9 @@ function newMap(host: HTMLElement, base: BaseMap): DrawingMap {
 /** Styles the map anew whenever light turns to dark or the areas come. */
 function followStyle(map: DrawingMap, base: BaseMap): () => void {
   return effect(() => {
-    map.setStyle(styleOf(base, valueIn(areas.now.value) ?? [], colourOf.value, language.peek()));
+    const style = styleOf(base, valueIn(areas.now.value) ?? [], colourOf.value, language.peek());
+    // What is not yet loaded cannot be changed in part.
+    map.setStyle(style, { diff: map.isStyleLoaded() === true });
   });
 }
 

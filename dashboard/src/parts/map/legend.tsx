@@ -10,23 +10,26 @@ import { ClassSign, classWord } from "../../look/class_sign";
 import { formats, words } from "../../words/words";
 import { scene } from "./scene";
 
-export function Legend() {
+/** What the signs mean. */
+export function ClassLegend() {
   const say = words.value.map.legend;
   const shown = scene.value;
   if (shown === null) return null;
-  const { classes, acts } = shown.points;
+  const entries = entriesOf(shown.points.classes, shown.tally.classes).reverse();
   return (
     <div class="map-legend">
-      <Boxes
-        what="classes"
-        legend={say.classes}
-        entries={entriesOf(classes, shown.tally.classes).reverse()}
-      />
+      <Boxes what="classes" legend={say.classes} entries={entries} />
       <p class="soft">{say.weightiest}</p>
       <p class="soft">{say.disc}</p>
-      <Boxes what="acts" legend={say.acts} entries={entriesOf(acts, shown.tally.acts)} />
     </div>
   );
+}
+
+export function ActLegend() {
+  const shown = scene.value;
+  if (shown === null) return null;
+  const entries = entriesOf(shown.points.acts, shown.tally.acts);
+  return <Boxes what="acts" legend={words.value.map.legend.acts} entries={entries} />;
 }
 
 interface Entry {

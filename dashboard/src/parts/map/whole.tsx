@@ -21,7 +21,7 @@ import { CellTable } from "./cell_table";
 import { cellName } from "./cells";
 import type { DrawnMapProps } from "./drawn";
 import { IncidentList } from "./incident_list";
-import { Legend } from "./legend";
+import { ActLegend, ClassLegend } from "./legend";
 
 export function WholeMap(_: PartProps) {
   const pointed = useSignal<Place | null>(null);
@@ -34,9 +34,12 @@ export function WholeMap(_: PartProps) {
           <LazyDrawn pointed={pointed} />
           <Pointed at={pointed} />
         </div>
-        <Legend />
+        <div>
+          <ClassLegend />
+          <Shown of={points}>{() => <Beside open={open} />}</Shown>
+        </div>
       </div>
-      <Shown of={points}>{() => <Beside open={open} />}</Shown>
+      <ActLegend />
       <Brush />
       <OpenList open={open.value} />
       <ChosenPlace />

@@ -1,17 +1,17 @@
 /**
- * What is wrong with the page as a whole: an address that cannot be read or answered, a server out of reach, files of the
- * case with errors.
+ * What is wrong with the page as a whole: an address that cannot be read or names no case of this server, a line that is
+ * broken, files of the case with errors.
  *
  * In: the slips of the address, the line to the server, what bars an answer, the state of the case's files. Out: notes
- * that stand before everything else, each with a way back; or nothing. Invariant: what stands on the page although the
+ * that stand before everything else, each with a way back; or nothing. A question that cannot be put is told in the place
+ * of its answer. Invariant: what stands on the page although the
  * files have changed for the worse says so here, at the top.
  */
 import "./trouble.css";
-import { DEFAULT_READING, OF_NO_CASE } from "../../address/address";
+import { OF_NO_CASE } from "../../address/address";
 import { hrefOf, slips } from "../../address/live";
 import type { Line } from "../../api/events";
 import type { components } from "../../api/schema";
-import type { Bar } from "../../api/trouble";
 import { Fold } from "../../frame/folded";
 import { Go } from "../../frame/go";
 import { barred } from "../../loaded/barred";
@@ -36,7 +36,7 @@ export function Trouble({ line }: TroubleProps) {
           {words.value.trouble.lineLost}
         </p>
       )}
-      {barred.value !== null && <Barred of={barred.value} />}
+      {barred.value?.is === "no-such-case" && <NoSuchCase />}
       <Files />
     </>
   );
@@ -57,17 +57,6 @@ function Slips() {
   );
 }
 
-function Barred({ of }: { readonly of: Bar }) {
-  switch (of.is) {
-    case "no-such-case":
-      return <NoSuchCase />;
-    case "bad-question":
-      return <BadQuestion of={of} />;
-    case "unreadable-case":
-      return null; // Told with the state of its files.
-  }
-}
-
 function NoSuchCase() {
   const say = words.value.trouble;
   const known = valueIn(cases.now.value)?.cases ?? [];
@@ -85,19 +74,6 @@ function NoSuchCase() {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function BadQuestion({ of }: { readonly of: Extract<Bar, { is: "bad-question" }> }) {
-  const say = words.value.trouble;
-  const said = [`${of.says ?? ""}.`, ...of.help].join(" ");
-  return (
-    <div class="trouble" role="alert">
-      <p>
-        {say.badQuestion} {of.says !== null && <bdi lang="en">{said}</bdi>}
-      </p>
-      <Go change={{ reading: DEFAULT_READING, asKnownOn: null }}>{say.plainQuestion}</Go>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const map = {
     "Base map: Natural Earth 4.1.0 (public domain), lines as controlled on the ground when it was made.",
   disputed: "Grey dashes: lines in dispute, by our own list; no judgement on status.",
   disputedTitle: "Lines drawn as in dispute",
-  areaCredit: "Areas of the agreement: drawn for this case from its terms, which are",
+  areaCredit: "Areas of the agreement: drawn for this case after the sources of its terms:",
   findings: "Classed only by findings under what is chosen in the calendar:",
   allFindings: "Class by all findings",
   legend: {
