@@ -26,6 +26,8 @@ export interface Formats {
   instant(instant: string): string;
   /** `19:00` */
   time(instant: string): string;
+  /** `13 km`, `800 m` */
+  distance(metres: number): string;
   /** `40%`: how much of something could be seen. Never how much was kept. */
   share(n: number): string;
   /** `A, B and C` */
@@ -47,6 +49,12 @@ export function formatsOf(language: Language): Formats {
   const dayOfMonth = utc({ day: "numeric" });
   const weekday = utc({ weekday: "narrow" });
   const time = utc({ timeStyle: "short", hourCycle: "h23" });
+  const metre = new Intl.NumberFormat(locale, { style: "unit", unit: "meter" });
+  const kilometre = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "kilometer",
+    maximumFractionDigits: 1,
+  });
   const share = new Intl.NumberFormat(locale, { style: "percent" });
   const instant = utc({ dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -60,6 +68,7 @@ export function formatsOf(language: Language): Formats {
     weekday: (day) => formatDay(weekday, day),
     instant: (text) => formatInstant(instant, text),
     time: (text) => formatInstant(time, text),
+    distance: (metres) => (metres < 1_000 ? metre.format(metres) : kilometre.format(metres / 1_000)),
     share: (n) => share.format(n),
     list: (items) => list.format(items),
   };

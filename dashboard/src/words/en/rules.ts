@@ -1,17 +1,6 @@
-/** English words of what a finding comes to: its class, its rule, its strength, and whether the act was allowed. */
+/** English words of what a finding comes to: its rule, its strength, and whether the act was allowed. */
 
 export const rules = {
-  class: {
-    "not-applicable": "the provision does not apply",
-    beside: "beside the agreement",
-    "not-an-incident": "checked: no such incident",
-    "no-violation": "checked: no breach",
-    pending: "being checked",
-    undetermined: "undetermined",
-    contested: "contested",
-    minor: "reported breach",
-    grave: "reported grave breach",
-  },
   rule: {
     "outside-time": "It was before the provision began to bind or after it ended.",
     "outside-area": "It was outside the area of the provision.",
