@@ -26,8 +26,10 @@ export function CellShown({ why }: { readonly why: StandingExplained }) {
   return (
     <>
       <p class="standing-line">
-        <StandingMark of={why.standing} /> {wordFor(words.value.reasons, why.reason)}{" "}
-        {why.detail !== "" && <Told text={why.detail} />}
+        <StandingMark of={why.standing} />
+        <span>
+          <Reason of={why} /> {why.detail !== "" && <Told text={why.detail} />}
+        </span>
       </p>
       <CellFacts why={why} />
       <h4>{say.change}</h4>
@@ -45,6 +47,12 @@ export function CellShown({ why }: { readonly why: StandingExplained }) {
       <Findings of={why.findings} />
     </>
   );
+}
+
+/** In the page's language; a reason that the page does not know, in the server's. */
+function Reason({ of: { reason, reason_text } }: { readonly of: StandingExplained }) {
+  const own = wordFor(words.value.reasons, reason);
+  return own === reason ? <Told text={reason_text} /> : <>{own}</>;
 }
 
 function CellFacts({ why }: { readonly why: StandingExplained }) {
@@ -106,7 +114,7 @@ function Finding({ of }: { readonly of: FindingExplained }) {
         </Go>
       </h5>
       <p>
-        {wordFor(rules.rule, finding.rule)} <span class="soft">({wordFor(rules.place, finding.place)})</span>
+        <Rule of={finding} /> <span class="soft">({wordFor(rules.place, finding.place)})</span>
       </p>
       <Answers of={of} />
       {incident && (
@@ -124,6 +132,11 @@ function Finding({ of }: { readonly of: FindingExplained }) {
       )}
     </article>
   );
+}
+
+function Rule({ of: { rule, rule_text } }: { readonly of: FindingExplained["finding"] }) {
+  const own = wordFor(words.value.rules.rule, rule);
+  return own === rule ? <Told text={rule_text} /> : <>{own}</>;
 }
 
 /** Three questions, answered apart, and how well the first is shown. */
