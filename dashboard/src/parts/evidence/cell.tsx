@@ -52,7 +52,7 @@ export function CellShown({ why }: { readonly why: StandingExplained }) {
 /** In the page's language; a reason that the page does not know, in the server's. */
 function Reason({ of: { reason, reason_text } }: { readonly of: StandingExplained }) {
   const own = wordFor(words.value.reasons, reason);
-  return own === reason ? <Told text={reason_text} /> : <>{own}</>;
+  return own === reason ? <Told text={reason_text} /> : own;
 }
 
 function CellFacts({ why }: { readonly why: StandingExplained }) {
@@ -67,7 +67,7 @@ function CellFacts({ why }: { readonly why: StandingExplained }) {
         <bdi>{why.area_name}</bdi>
       </Fact>
       <Fact name={say.day}>
-        {day(why.day)}, {say.dayNumber(number(why.day_number))}
+        {day(why.day)} · {say.dayNumber(number(why.day_number))}
         <br />
         <span class="soft">{say.hours(instant(why.starts), instant(why.ends))}</span>
       </Fact>
@@ -121,7 +121,9 @@ function Finding({ of }: { readonly of: FindingExplained }) {
         <Fold
           summary={
             <>
-              <bdi>{actWord(incident.act)}</bdi>, {incident.when && <Told text={incident.when.text} />}
+              <bdi>{actWord(incident.act)}</bdi>
+              {" · "}
+              {incident.when ? <Told text={incident.when.text} /> : evidence.incident.whenUnknown}
               {" · "}
               {say.accounts(incident.accounts.length)}
             </>
@@ -136,7 +138,7 @@ function Finding({ of }: { readonly of: FindingExplained }) {
 
 function Rule({ of: { rule, rule_text } }: { readonly of: FindingExplained["finding"] }) {
   const own = wordFor(words.value.rules.rule, rule);
-  return own === rule ? <Told text={rule_text} /> : <>{own}</>;
+  return own === rule ? <Told text={rule_text} /> : own;
 }
 
 /** Three questions, answered apart, and how well the first is shown. */

@@ -85,7 +85,9 @@ function IncidentUnder({ of }: { readonly of: IncidentView }) {
       <Fold
         summary={
           <>
-            <bdi>{actWord(of.act)}</bdi>, {of.when && <Told text={of.when.text} />}
+            <bdi>{actWord(of.act)}</bdi>
+            {" · "}
+            {of.when ? <Told text={of.when.text} /> : words.value.evidence.incident.whenUnknown}
             {" · "}
             {say.accounts(of.accounts.length)}
           </>
