@@ -265,7 +265,7 @@ pub struct ServeArgs {
     #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
     pub address: std::net::IpAddr,
     /// Answer under this name too, as a browser would ask for it; can be given again
-    #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname)]
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname, value_parser = host_name)]
     pub host_name: Vec<String>,
     /// Write a line on stderr for each request; it never says who asked
     #[arg(long, value_enum, value_name = "FORM", default_value_t = LogForm::Off)]
@@ -298,6 +298,17 @@ pub struct ManArgs {
     /// Write a page for each command into this folder
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out: Option<PathBuf>,
+}
+
+/// Returns the name of a machine, as it stands in an address between the slashes and the port.
+fn host_name(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let is_name = !text.is_empty() && text.chars().all(fits);
+    if is_name {
+        Ok(text.to_owned())
+    } else {
+        Err("give a name alone, without `http://` and port".to_owned())
+    }
 }
 
 /// Returns a parser for one of the engine's lists of words.

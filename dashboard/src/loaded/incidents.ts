@@ -1,5 +1,5 @@
 /**
- * A page of the incidents, as the address narrows them: days in view, provision, party, act, class.
+ * A page of the incidents, as the address narrows them: days in view, provision, party, act, class, place.
  *
  * In: the address and the question. Out: {@link incidents}, at most {@link PAGE} at a time. Invariant: how many there are
  * under the filter comes with each page, so that nothing is left out without being counted.
@@ -29,6 +29,8 @@ export interface Filter {
   readonly party?: string;
   readonly act?: string;
   readonly class?: string;
+  readonly west?: number;
+  readonly south?: number;
   readonly after?: number;
   readonly limit: number;
 }
@@ -45,7 +47,7 @@ export const incidents = follow(listed, {
 });
 
 /** Returns the filter that an address means. */
-export function filterOf({ days, narrowed, after }: Address): Filter {
+export function filterOf({ days, narrowed, place, after }: Address): Filter {
   const { provision, party, act } = narrowed;
   return {
     ...(days === null ? {} : { from: days.first, to: days.last }),
@@ -53,6 +55,7 @@ export function filterOf({ days, narrowed, after }: Address): Filter {
     ...(party === null ? {} : { party }),
     ...(act === null ? {} : { act }),
     ...(narrowed.class === null ? {} : { class: narrowed.class }),
+    ...(place === null ? {} : { west: place.west, south: place.south }),
     ...(after === 0 ? {} : { after }),
     limit: PAGE,
   };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, RwLock};
 
+use engine::publications::safe;
 use engine::reports::Report;
 use engine::terms::Terms;
 use tokio::sync::broadcast;
@@ -12,6 +13,9 @@ use crate::views::{CaseEntry, CaseState, PlacedProblem, StateView, TroubleView};
 
 /// How many changes a slow listener may lag behind before it is told to ask anew.
 const CHANGES_KEPT: usize = 64;
+
+/// The longest drawing of a problem, in characters.
+const DRAWN_MAX: usize = 4_000;
 
 /// How many notes on what was passed over are listed.
 const NOTES_LISTED: usize = 50;
@@ -55,7 +59,7 @@ pub struct Good {
 impl Good {
     /// Returns the title of the agreement, made safe to show.
     pub fn title(&self) -> String {
-        engine::publications::safe::name(&self.terms.agreement.title)
+        safe::name(&self.terms.agreement.title)
     }
 }
 
@@ -230,6 +234,8 @@ fn trouble(
         notes.truncate(NOTES_LISTED);
         notes.push(format!("{more} more were passed over"));
     }
+    let [notes, unreadable] =
+        [notes, unreadable].map(|texts| texts.iter().map(|text| safe::saying(text)).collect::<Vec<_>>());
     let errors = problems.errors + unreadable.len().min(1);
     let state = StateView { status: CaseState::Unreadable, revision, errors, warnings: problems.warnings };
     let more = problems.more();
@@ -241,10 +247,17 @@ fn placed(problem: &DrawnProblem) -> PlacedProblem {
     PlacedProblem {
         severity: problem.severity.into(),
         code: problem.code.to_owned(),
-        message: problem.message.clone(),
-        file: at.map(|(file, ..)| file.clone()),
+        message: safe::saying(&problem.message),
+        file: at.map(|(file, ..)| safe::name(file)),
         line: at.map(|(_, line, _)| *line),
         column: at.map(|(.., column)| *column),
-        drawn: problem.drawn.clone(),
+        drawn: bounded(&problem.drawn),
     }
+}
+
+/// Returns the beginning of a drawing, its lines kept as they are. Not even a file's name turns the direction of reading.
+fn bounded(drawn: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let seen = |c: char| if turns(c) || (c.is_control() && c != '\n') { '\u{fffd}' } else { c };
+    drawn.chars().take(DRAWN_MAX).map(seen).collect()
 }

@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 
-use super::{Call, Refusal};
+use super::standing::CaseKey;
+use super::{Call, Refusal, Refused};
 use crate::answers::Body;
 use crate::views::{CaseList, ProblemDocument, TroubleView, VERSION};
 
@@ -12,6 +13,7 @@ use crate::views::{CaseList, ProblemDocument, TroubleView, VERSION};
     responses(
         (status = 200, description = "The cases, in the order of the command line", body = CaseList),
         (status = 304, description = "The reader has it already"),
+        Refused,
     )
 )]
 pub async fn list(call: Call) -> Result<Response, Refusal> {
@@ -26,11 +28,12 @@ pub async fn list(call: Call) -> Result<Response, Refusal> {
 /// With file, line, column and a drawing: for the keepers of the case.
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/problems", tag = "cases",
-    params(("case" = String, Path, description = "Name of the case")),
+    params(CaseKey),
     responses(
         (status = 200, description = "The problems of the files as they are now", body = TroubleView),
         (status = 304, description = "The reader has it already"),
         (status = 404, description = "There is no such case", body = ProblemDocument, content_type = "application/problem+json"),
+        Refused,
     )
 )]
 pub async fn trouble(call: Call) -> Result<Response, Refusal> {

@@ -4,13 +4,13 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::{Call, Refusal};
+use super::{Call, Refusal, Refused};
 use crate::views::{CaseEntry, ProblemDocument};
 
 /// How often a listener is told that we are still there.
@@ -18,6 +18,9 @@ const STILL_THERE: Duration = Duration::from_secs(15);
 
 /// How long a page waits before it asks again after we were gone.
 const RETRY: Duration = Duration::from_secs(1);
+
+/// After how many seconds a page that found no place may ask again.
+const RETRY_LATER: &str = "10";
 
 /// Listen for changes
 ///
@@ -28,19 +31,12 @@ const RETRY: Duration = Duration::from_secs(1);
     responses(
         (status = 200, description = "The changes", body = CaseEntry, content_type = "text/event-stream"),
         (status = 429, description = "Too many listen already", body = ProblemDocument, content_type = "application/problem+json"),
+        Refused,
     )
 )]
 pub async fn changes(call: Call) -> Result<Response, Refusal> {
     call.asks_nothing()?;
-    let place = Arc::clone(&call.site.listeners).try_acquire_owned().map_err(|_| {
-        let help = "Close a page that shows this server, or wait.";
-        Refusal::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too-many-listeners",
-            "too many pages listen already",
-            help,
-        )
-    })?;
+    let Ok(place) = Arc::clone(&call.site.listeners).try_acquire_owned() else { return Ok(too_many()) };
     // Listen before looking: what changes in between is told twice rather than never.
     let later = BroadcastStream::new(call.site.shelf.listen());
     let now = call.site.shelf.entries();
@@ -57,6 +53,13 @@ pub async fn changes(call: Call) -> Result<Response, Refusal> {
         told(&entry)
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(STILL_THERE)).into_response())
+}
+
+fn too_many() -> Response {
+    let help = "Close a page that shows this server, or wait.";
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    let refusal = Refusal::new(status, "too-many-listeners", "too many pages listen already", help);
+    ([(header::RETRY_AFTER, RETRY_LATER)], refusal).into_response()
 }
 
 fn told(entry: &CaseEntry) -> Result<Event, Infallible> {

@@ -7,10 +7,13 @@ use engine::publications::coarse::Cell;
 use engine::publications::explain;
 use engine::publications::view::{FindingsOf, IncidentsWith};
 
-use super::standing::ReadingKeys;
-use super::{Call, NoAnswer, Refusal};
+use utoipa::IntoParams;
+use utoipa::openapi::{Object, ObjectBuilder, Type};
+
+use super::standing::{CaseKey, ReadingKeys};
+use super::{Call, NoAnswer, Refusal, Refused};
 use crate::answers::{Answer, Asked, AskedError, Body};
-use crate::views::{GateExplained, IncidentPage, IncidentView, StandingExplained};
+use crate::views::{self, GateExplained, IncidentPage, IncidentView, StandingExplained};
 
 /// How many incidents are given at once, if the reader does not say.
 const PAGE: usize = 50;
@@ -21,18 +24,62 @@ const PAGE_MAX: i64 = 500;
 /// Days of the agreement that can be asked about: some thousand years either way.
 const DAYS: std::ops::RangeInclusive<i64> = -400_000..=400_000;
 
+/// Which incidents are listed.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes keys that are read one by one, so that each error can be told")]
+struct IncidentKeys {
+    /// First day
+    #[param(minimum = -400_000, maximum = 400_000)]
+    from: Option<i32>,
+    /// Last day
+    #[param(minimum = -400_000, maximum = 400_000)]
+    to: Option<i32>,
+    /// What was done
+    #[param(schema_with = act_words)]
+    act: Option<String>,
+    /// A finding of this class
+    #[param(inline)]
+    class: Option<views::Class>,
+    /// A finding under this provision
+    provision: Option<String>,
+    /// A finding about this party
+    party: Option<String>,
+    /// Western edge of its cell, in tenths of a degree; with `south`
+    #[param(minimum = -1_800, maximum = 1_799)]
+    west: Option<i32>,
+    /// Southern edge of its cell, in tenths of a degree; with `west`
+    #[param(minimum = -900, maximum = 899)]
+    south: Option<i32>,
+    /// Pass over so many
+    #[param(minimum = 0, maximum = 4_294_967_295_u32)]
+    after: Option<usize>,
+    /// Give so many; 50 if not given
+    #[param(minimum = 1, maximum = 500)]
+    limit: Option<usize>,
+}
+
+fn act_words() -> Object {
+    let words = Some(Act::WORDS.iter().copied());
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(words)
+        .description(Some("What was done"))
+        .build()
+}
+
 /// Explain where one provision stands for one party, area and day
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/standing", tag = "evidence",
     params(
-        ("case" = String, Path, description = "Name of the case"),
+        CaseKey,
         ("provision" = String, Query, description = "Id of the provision"),
         ("party" = String, Query, description = "Id of the party"),
         ("area" = Option<String>, Query, description = "Id of the area; the first one of the provision if not given"),
         ("day" = String, Query, description = "Number of the day, or the date on which it begins"),
         ReadingKeys,
     ),
-    responses((status = 200, description = "The explanation", body = StandingExplained), NoAnswer)
+    responses((status = 200, description = "The explanation", body = StandingExplained), NoAnswer, Refused)
 )]
 pub async fn why_standing(call: Call) -> Result<Response, Refusal> {
     call.answer(&["provision", "party", "area", "day"], |answer, asked, _| {
@@ -51,11 +98,11 @@ pub async fn why_standing(call: Call) -> Result<Response, Refusal> {
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/gates/{phase}", tag = "evidence",
     params(
-        ("case" = String, Path, description = "Name of the case"),
+        CaseKey,
         ("phase" = String, Path, description = "Id of the phase"),
         ReadingKeys,
     ),
-    responses((status = 200, description = "The explanation", body = GateExplained), NoAnswer)
+    responses((status = 200, description = "The explanation", body = GateExplained), NoAnswer, Refused)
 )]
 pub async fn why_gate(call: Call) -> Result<Response, Refusal> {
     let phase = call.named("phase")?.to_owned();
@@ -68,20 +115,11 @@ pub async fn why_gate(call: Call) -> Result<Response, Refusal> {
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/incidents", tag = "evidence",
     params(
-        ("case" = String, Path, description = "Name of the case"),
-        ("from" = Option<i32>, Query, description = "First day"),
-        ("to" = Option<i32>, Query, description = "Last day"),
-        ("act" = Option<String>, Query, description = "What was done"),
-        ("class" = Option<String>, Query, description = "A finding of this class"),
-        ("provision" = Option<String>, Query, description = "A finding under this provision"),
-        ("party" = Option<String>, Query, description = "A finding about this party"),
-        ("west" = Option<i32>, Query, description = "Western edge of its cell, in tenths of a degree; with `south`"),
-        ("south" = Option<i32>, Query, description = "Southern edge of its cell, in tenths of a degree; with `west`"),
-        ("after" = Option<usize>, Query, description = "Pass over so many"),
-        ("limit" = Option<usize>, Query, description = "Give so many, 1 to 500; 50 if not given"),
+        CaseKey,
+        IncidentKeys,
         ReadingKeys,
     ),
-    responses((status = 200, description = "The incidents", body = IncidentPage), NoAnswer)
+    responses((status = 200, description = "The incidents", body = IncidentPage), NoAnswer, Refused)
 )]
 pub async fn incidents(call: Call) -> Result<Response, Refusal> {
     let keys = ["from", "to", "act", "class", "provision", "party", "west", "south", "after", "limit"];
@@ -98,11 +136,11 @@ pub async fn incidents(call: Call) -> Result<Response, Refusal> {
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/incidents/{incident}", tag = "evidence",
     params(
-        ("case" = String, Path, description = "Name of the case"),
+        CaseKey,
         ("incident" = String, Path, description = "Id of the incident"),
         ReadingKeys,
     ),
-    responses((status = 200, description = "The incident", body = IncidentView), NoAnswer)
+    responses((status = 200, description = "The incident", body = IncidentView), NoAnswer, Refused)
 )]
 pub async fn incident(call: Call) -> Result<Response, Refusal> {
     let id = call.named("incident")?.to_owned();

@@ -2,9 +2,12 @@
 
 use axum::response::Response;
 
+use utoipa::IntoParams;
+use utoipa::openapi::{Object, ObjectBuilder, Type};
+
 use super::evidence::findings_of;
-use super::standing::ReadingKeys;
-use super::{Call, NoAnswer, Refusal};
+use super::standing::{CaseKey, ReadingKeys};
+use super::{Call, NoAnswer, Refusal, Refused};
 use crate::answers::{Body, Download};
 use crate::views::columns;
 
@@ -14,10 +17,11 @@ use crate::views::columns;
 /// geometry and says why.
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/areas", tag = "files",
-    params(("case" = String, Path, description = "Name of the case"), ReadingKeys),
+    params(CaseKey, ReadingKeys),
     responses(
         (status = 200, description = "A FeatureCollection", body = serde_json::Value, content_type = "application/geo+json"),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn areas(call: Call) -> Result<Response, Refusal> {
@@ -32,7 +36,7 @@ pub async fn areas(call: Call) -> Result<Response, Refusal> {
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/points", tag = "files",
     params(
-        ("case" = String, Path, description = "Name of the case"),
+        CaseKey,
         ("provision" = Option<String>, Query, description = "Class by the findings under this provision only"),
         ("party" = Option<String>, Query, description = "Class by the findings about this party only"),
         ReadingKeys,
@@ -40,6 +44,7 @@ pub async fn areas(call: Call) -> Result<Response, Refusal> {
     responses(
         (status = 200, description = "The columns", body = Vec<u8>, content_type = "application/octet-stream"),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn points(call: Call) -> Result<Response, Refusal> {
@@ -51,12 +56,29 @@ pub async fn points(call: Call) -> Result<Response, Refusal> {
     .await
 }
 
+/// Which file.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "it describes a place in addresses")]
+struct FileKey {
+    /// Name of the file
+    #[param(schema_with = file_names, required)]
+    file: String,
+}
+
+fn file_names() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(Download::ALL.map(Download::name)))
+        .build()
+}
+
 /// Save the bulletin, a table or the whole assessment
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/files/{file}", tag = "files",
     params(
-        ("case" = String, Path, description = "Name of the case"),
-        ("file" = String, Path, description = "`bulletin.html`, `bulletin.md`, `standing.csv`, `incidents.csv`, `incidents.geojson` or `assessment.json`"),
+        CaseKey,
+        FileKey,
         ReadingKeys,
     ),
     responses(
@@ -65,6 +87,7 @@ pub async fn points(call: Call) -> Result<Response, Refusal> {
             (serde_json::Value = "application/geo+json"), (serde_json::Value = "application/json"),
         )),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn download(call: Call) -> Result<Response, Refusal> {

@@ -13,7 +13,7 @@ mod refusal;
 mod standing;
 
 pub use call::Call;
-pub use refusal::{NoAnswer, Refusal};
+pub use refusal::{NoAnswer, Refusal, Refused};
 
 use std::sync::{Arc, LazyLock};
 
@@ -38,6 +38,7 @@ pub const API: &str = "/api/v1";
                        anything. Every answer carries an ETag; ask again with If-None-Match. Places are coarse.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
+    components(schemas(crate::views::PointsHeader)),
     tags(
         (name = "cases", description = "The cases that are served, and the state of their files"),
         (name = "answer", description = "What a case answers, under one reading, as known on one date"),

@@ -7,21 +7,41 @@ use engine::publications::explain::ExplainError;
 use crate::answers::{AskedError, listed, shown};
 use crate::views::ProblemDocument;
 
-/// The ends that every question to a case can have beside its answer.
+/// The ends that every request can have beside its answer.
+#[derive(utoipa::IntoResponses)]
+pub enum Refused {
+    /// The query cannot be used
+    #[response(status = 400, content_type = "application/problem+json")]
+    BadQuery(ProblemDocument),
+    /// A page elsewhere asked, not its reader
+    #[response(status = 403, content_type = "application/problem+json")]
+    FromElsewhere(ProblemDocument),
+    /// There are only GET and HEAD
+    #[response(status = 405, content_type = "application/problem+json")]
+    OnlyReading(ProblemDocument),
+    /// The address is too long
+    #[response(status = 414, content_type = "application/problem+json")]
+    TooLong(ProblemDocument),
+    /// The server does not answer under that name
+    #[response(status = 421, content_type = "application/problem+json")]
+    WrongHost(ProblemDocument),
+    /// A bug of truce
+    #[response(status = 500, content_type = "application/problem+json")]
+    Bug(ProblemDocument),
+}
+
+/// The ends that every question to a case can have as well.
 #[derive(utoipa::IntoResponses)]
 pub enum NoAnswer {
     /// The reader has it already
     #[response(status = 304)]
     NotModified,
-    /// The query cannot be used
-    #[response(status = 400, content_type = "application/problem+json")]
-    BadQuery(#[to_schema] ProblemDocument),
     /// There is no such thing
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] ProblemDocument),
+    NotFound(ProblemDocument),
     /// The files of the case have errors, so there is no answer
     #[response(status = 409, content_type = "application/problem+json")]
-    CaseHasErrors(#[to_schema] ProblemDocument),
+    CaseHasErrors(ProblemDocument),
 }
 
 /// Why a request is not answered.
@@ -78,9 +98,11 @@ impl From<AskedError> for Refusal {
 impl From<ExplainError> for Refusal {
     fn from(error: ExplainError) -> Self {
         let (what, asked, help) = match error {
-            ExplainError::NoStanding { asked, hint } => ("standing of", asked, hint),
+            ExplainError::NoStanding { asked, hint } => {
+                ("standing of", asked, format!("There is this: {hint}."))
+            }
             ExplainError::NoPhase { asked, expected } => {
-                ("phase", asked, format!("expected one of {expected}"))
+                ("phase", asked, format!("It is one of {expected}."))
             }
         };
         Self::nothing(what, &asked, help)

@@ -3,24 +3,40 @@
 use axum::response::Response;
 use utoipa::IntoParams;
 
-use super::{Call, NoAnswer, Refusal};
+use super::{Call, NoAnswer, Refusal, Refused};
 use crate::answers::Body;
-use crate::views::{AnswerView, CalendarView, LedgerList, SourceList};
+use crate::views::{AnswerView, CalendarView, Counts, Exclusion, LedgerList, SourceList, Strength};
+
+/// Which case.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "it describes a place in addresses")]
+pub struct CaseKey {
+    /// Name of the case
+    #[param(pattern = "^[a-z0-9-]{1,64}$")]
+    case: String,
+}
 
 /// The keys of a reading. What is not given is the default's: all sources, corroborated, strict, careful.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "it describes keys that are read one by one, so that each error can be told")]
 pub struct ReadingKeys {
-    /// `all`, `independent` or `one:ID`
+    /// Whose reports are read: `all`, `independent`, or those of one source: `one:ID`, which needs a `strength` other than
+    /// `corroborated`
+    #[param(pattern = "^(all|independent|one:.+)$")]
     sources: Option<String>,
-    /// `claimed`, `corroborated` or `verified`
-    strength: Option<String>,
-    /// `strict` or `lenient`
-    exclusion: Option<String>,
-    /// `careful` or `full`
-    counts: Option<String>,
+    /// How strong a breach must be shown to be
+    #[param(inline)]
+    strength: Option<Strength>,
+    /// What is asked of a claim that the target was excluded
+    #[param(inline)]
+    exclusion: Option<Exclusion>,
+    /// How accounts that differ are weighed
+    #[param(inline)]
+    counts: Option<Counts>,
     /// Only what was known by the end of this date, or at this date-time
+    #[param(example = "2016-09-15")]
     as_known_on: Option<String>,
 }
 
@@ -29,10 +45,11 @@ pub struct ReadingKeys {
 /// The gates with their clocks, what blocks them and what turns them, and the terms by which they were answered.
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/answer", tag = "answer",
-    params(("case" = String, Path, description = "Name of the case"), ReadingKeys),
+    params(CaseKey, ReadingKeys),
     responses(
         (status = 200, description = "The answer", body = AnswerView),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn answer(call: Call) -> Result<Response, Refusal> {
@@ -42,10 +59,11 @@ pub async fn answer(call: Call) -> Result<Response, Refusal> {
 /// Say where each provision stands, party by party, area by area, day by day
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/calendar", tag = "answer",
-    params(("case" = String, Path, description = "Name of the case"), ReadingKeys),
+    params(CaseKey, ReadingKeys),
     responses(
         (status = 200, description = "The calendar", body = CalendarView),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn calendar(call: Call) -> Result<Response, Refusal> {
@@ -57,10 +75,11 @@ pub async fn calendar(call: Call) -> Result<Response, Refusal> {
 /// Nothing is added up across sources or units.
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/ledgers", tag = "answer",
-    params(("case" = String, Path, description = "Name of the case"), ReadingKeys),
+    params(CaseKey, ReadingKeys),
     responses(
         (status = 200, description = "The ledgers", body = LedgerList),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn ledgers(call: Call) -> Result<Response, Refusal> {
@@ -70,10 +89,11 @@ pub async fn ledgers(call: Call) -> Result<Response, Refusal> {
 /// List the sources, with how many reports of each were used
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/sources", tag = "answer",
-    params(("case" = String, Path, description = "Name of the case"), ReadingKeys),
+    params(CaseKey, ReadingKeys),
     responses(
         (status = 200, description = "The sources", body = SourceList),
         NoAnswer,
+        Refused,
     )
 )]
 pub async fn sources(call: Call) -> Result<Response, Refusal> {

@@ -25,7 +25,9 @@ pub fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Failure> {
     tell_state(&shelf, console);
     let own = args.address.to_string();
     let own = if args.address.is_ipv6() { format!("[{own}]") } else { own };
-    let site = Site::new(shelf, Hosts::local_and(args.host_name.iter().cloned().chain([own])));
+    let hosts = Hosts::local_and(args.host_name.iter().cloned().chain([own]));
+    let hosts = if args.address.is_unspecified() { hosts.and_any_number() } else { hosts };
+    let site = Site::new(shelf, hosts);
     let at = SocketAddr::new(args.address, args.port);
     let mut told = Ok(());
     let served = serve(&site, at, |at| told = tell_address(at, console));

@@ -10,6 +10,9 @@ mod cases;
 mod exits;
 mod imports;
 mod reference;
+mod serve;
+mod serve_watch;
+mod served;
 mod tables;
 mod tidy;
 

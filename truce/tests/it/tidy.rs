@@ -258,7 +258,7 @@ fn tidy_no_unwrap_outside_tests() {
 
 #[test]
 fn tidy_no_test_file_is_forgotten() {
-    for tests in ["truce/tests/it", "engine/tests/it"] {
+    for tests in ["truce/tests/it", "engine/tests/it", "server/tests/it"] {
         let folder = root().join(tests);
         let Ok(main) = fs::read_to_string(folder.join("main.rs")) else { continue };
         let names =
