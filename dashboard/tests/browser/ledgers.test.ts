@@ -38,7 +38,7 @@ test("flags each tally whose parts do not come to its number, with both numbers"
   expect(odd.length).toBeGreaterThan(0);
   await ledgers(page)
     .locator("details")
-    .evaluateAll((all) => all.forEach((one) => Object.assign(one, { open: true })));
+    .evaluateAll((all) => all.forEach((one) => void Object.assign(one, { open: true })));
   const said = (n: number | null | undefined) => Number(n).toLocaleString("en-GB");
   for (const { count, parts_come_to } of odd) {
     const flag = `says ${said(count)}; its own parts come to ${said(parts_come_to)}`;
