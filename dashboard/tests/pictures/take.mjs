@@ -36,7 +36,7 @@ const server = spawn(command, ["serve", "cases/syria-2016-09", "cases/syria-2016
 });
 server.stdout.setEncoding("utf8");
 const [address] = await once(server.stdout, "data");
-const browser = await chromium.launch({ executablePath: browserAt, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath: browserAt, args: ["--no-sandbox", "--enable-unsafe-swiftshader"] });
 try {
   const page = await browser.newPage({ viewport: SIZE, colorScheme: "light", locale: "en-GB" });
   for (const picture of PICTURES) await take(page, picture);
