@@ -50,7 +50,7 @@ address=$(head -n 1 "$said")
 
 # It keeps a cache of its own in the folder it runs in.
 cd "$tools"
-"$tools/bin/schemathesis" --config-file "$here/schemathesis.toml" run "${address}api/v1/openapi.json" --no-color "$@"
+bin/schemathesis --config-file "$here/schemathesis.toml" run "${address}api/v1/openapi.json" --no-color "$@"
 code=$?
 kill -0 "$server" 2>/dev/null || { echo "truce serve ended: this is a bug" >&2; exit 1; }
 exit $code
