@@ -9,6 +9,7 @@ import { computed } from "@preact/signals";
 import { DEFAULT_READING, type Reading } from "../address/address";
 import { address, readingIsDefault } from "../address/live";
 import { readingQuery } from "../address/query";
+import type { paths } from "../api/schema";
 import { caseInFront, changesOf } from "./cases";
 
 export interface Question {
@@ -20,13 +21,9 @@ export interface Question {
 }
 
 /** The query of a question, by the keys of the API. */
-export interface QuestionQuery {
-  readonly sources?: string;
-  readonly strength?: string;
-  readonly exclusion?: string;
-  readonly counts?: string;
-  readonly as_known_on?: string;
-}
+export type QuestionQuery = Readonly<
+  NonNullable<paths["/api/v1/cases/{case}/answer"]["get"]["parameters"]["query"]>
+>;
 
 /** The question about the case in front; `null`: there is none. */
 export const question = computed<Question | null>(() => questionOf(caseInFront.value));
@@ -46,7 +43,7 @@ export function questionOf(id: string | null): Question | null {
 
 /** Returns the query of a question. */
 export function queryOf({ reading, asKnownOn }: Question): QuestionQuery {
-  const chosen: QuestionQuery = Object.fromEntries(readingQuery(reading));
+  const chosen = Object.fromEntries(readingQuery(reading)) as QuestionQuery;
   return asKnownOn === null ? chosen : { ...chosen, as_known_on: asKnownOn };
 }
 

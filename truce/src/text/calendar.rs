@@ -1,6 +1,7 @@
 //! The calendar: a letter for each provision, party, area and day.
 //!
 //! Few days stand apart under their day of the month; many stand in weeks under the date on which each begins.
+//! Invariant: a letter stands under its own day, also in the line of a party that is bound later than others or not as long.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +9,7 @@ use engine::model::{AreaId, PartyId, ProvisionId};
 use engine::publications::words;
 use engine::standing::{Assessment, Standing, StandingRow};
 use engine::terms::{Provision, Terms};
+use jiff::Zoned;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::console::{Console, Tone, neutral};
@@ -19,6 +21,8 @@ use super::days;
 const LABEL_MIN: usize = 27;
 /// The widest that a row's label gets.
 const LABEL_MAX: usize = 34;
+/// What stands on a day for which nothing is asked of a party.
+const NOT_ASKED: &str = "·";
 
 /// Which calendars are shown; `None`: all.
 #[derive(Debug, Clone, Default)]
@@ -36,11 +40,12 @@ impl Shown {
     }
 }
 
-/// One line of a calendar: the days of one party in areas in which all of them stand alike, in order.
+/// One line of a calendar: one party in areas in which all days stand alike.
 struct Line<'a> {
     party: &'a PartyId,
     areas: Vec<&'a AreaId>,
-    days: Vec<&'a StandingRow>,
+    /// One place for each day of the calendar; `None`: nothing is asked of the party on that day.
+    days: Vec<Option<Standing>>,
 }
 
 impl Line<'_> {
@@ -52,10 +57,15 @@ impl Line<'_> {
     }
 
     fn stands_like(&self, other: &Self) -> bool {
-        self.party == other.party
-            && self.days.len() == other.days.len()
-            && self.days.iter().zip(&other.days).all(|(a, b)| (a.day, a.standing) == (b.day, b.standing))
+        self.party == other.party && self.days == other.days
     }
+}
+
+/// The calendar of one provision.
+struct Sheet<'a> {
+    /// From the first day on which it is asked of anybody to the last, by number.
+    days: Vec<i32>,
+    lines: Vec<Line<'a>>,
 }
 
 /// Where the letters stand.
@@ -78,16 +88,28 @@ pub fn write(
     }
     let legend = Standing::ALL.iter();
     let legend = legend.map(|s| format!("{} {}", words::standing_letter(*s), words::standing_label(*s)));
+    let legend = legend.chain(has_gaps(terms, &rows).then(|| format!("{NOT_ASKED} not asked on that day")));
     console.line(&legend.collect::<Vec<_>>().join("   "))?;
     let layout = layout(console.width(), &rows);
     for provision in &terms.agreement.provisions {
-        let own: Vec<&StandingRow> =
-            rows.iter().copied().filter(|row| row.provision == provision.id).collect();
+        let own = rows_of(provision, &rows);
         if !own.is_empty() {
             write_provision(console, terms, assessment, provision, &own, &layout)?;
         }
     }
     Ok(())
+}
+
+fn rows_of<'a>(provision: &Provision, rows: &[&'a StandingRow]) -> Vec<&'a StandingRow> {
+    rows.iter().copied().filter(|row| row.provision == provision.id).collect()
+}
+
+/// Whether some calendar that is drawn has a day on which nothing is asked of one of its parties.
+fn has_gaps(terms: &Terms, rows: &[&StandingRow]) -> bool {
+    terms.agreement.provisions.iter().map(|provision| rows_of(provision, rows)).any(|own| {
+        let has_gap = |line: &Line<'_>| line.days.contains(&None);
+        same_throughout(&own).is_none() && sheet_of(&own).lines.iter().any(has_gap)
+    })
 }
 
 fn write_provision(
@@ -104,19 +126,19 @@ fn write_provision(
     if let Some(sentence) = same_throughout(rows) {
         return console.paragraph("  ", &sentence);
     }
-    let lines = lines_of(rows);
-    let count = lines.iter().map(|line| line.days.len()).max().unwrap_or(0);
+    let sheet = sheet_of(rows);
+    let count = sheet.days.len();
     let mut first = 0;
     while first < count {
         let last = count.min(first + layout.per_block);
-        match alike_until(&lines, first, last, layout.per_block, count) {
+        match alike_until(&sheet.lines, first, last, layout.per_block, count) {
             Some((standing, last)) => {
-                write_stretch(console, terms, assessment, &lines[0], first..last, standing)?;
+                write_stretch(console, terms, assessment, &sheet.days, first..last, standing)?;
                 first = last;
             }
             None => {
-                write_head(console, terms, assessment, &lines[0].days, first..last, layout)?;
-                for line in &lines {
+                write_head(console, terms, assessment, &sheet.days, first..last, layout)?;
+                for line in &sheet.lines {
                     write_line(console, line, first..last, layout)?;
                 }
                 first = last;
@@ -134,11 +156,9 @@ fn alike_until(
     per_block: usize,
     count: usize,
 ) -> Option<(Standing, usize)> {
-    let standing = lines[0].days.get(first)?.standing;
+    let standing = lines[0].days[first]?;
     let alike = |from: usize, to: usize| {
-        lines.iter().all(|line| {
-            line.days.get(from..to).is_some_and(|days| days.iter().all(|d| d.standing == standing))
-        })
+        lines.iter().all(|line| line.days[from..to].iter().all(|d| *d == Some(standing)))
     };
     if count <= per_block || !alike(first, last) {
         return None;
@@ -155,12 +175,12 @@ fn write_stretch(
     console: &mut Console,
     terms: &Terms,
     assessment: &Assessment,
-    line: &Line<'_>,
+    days: &[i32],
     span: std::ops::Range<usize>,
     standing: Standing,
 ) -> Result<(), Failure> {
     let date = |n: usize| {
-        let at = line.days.get(n).and_then(|row| days::start(assessment, &terms.agreement, row.day));
+        let at = start(terms, assessment, days, n);
         at.map(|at| at.strftime("%-d %b").to_string()).unwrap_or_default()
     };
     let (from, to) = (date(span.start), date(span.end - 1));
@@ -184,13 +204,17 @@ fn same_throughout(rows: &[&StandingRow]) -> Option<String> {
     ))
 }
 
-fn lines_of<'a>(rows: &[&'a StandingRow]) -> Vec<Line<'a>> {
+fn sheet_of<'a>(rows: &[&'a StandingRow]) -> Sheet<'a> {
+    let first = rows.iter().map(|row| row.day).min().unwrap_or(0);
+    let last = rows.iter().map(|row| row.day).max().unwrap_or(first);
+    let days: Vec<i32> = (first..=last).collect();
     let mut lines: Vec<Line<'a>> = Vec::new();
     for row in rows {
-        match lines.last_mut() {
-            Some(line) if *line.party == row.party && *line.areas[0] == row.area => line.days.push(row),
-            _ => lines.push(Line { party: &row.party, areas: vec![&row.area], days: vec![row] }),
+        if lines.last().is_none_or(|line| *line.party != row.party || *line.areas[0] != row.area) {
+            lines.push(Line { party: &row.party, areas: vec![&row.area], days: vec![None; days.len()] });
         }
+        let at = usize::try_from(row.day - first).expect("no row is before the first day");
+        lines.last_mut().expect("a line was begun").days[at] = Some(row.standing);
     }
     let mut alike: Vec<Line<'a>> = Vec::new();
     for line in lines {
@@ -199,7 +223,12 @@ fn lines_of<'a>(rows: &[&'a StandingRow]) -> Vec<Line<'a>> {
             None => alike.push(line),
         }
     }
-    alike
+    Sheet { days, lines: alike }
+}
+
+/// Returns when a day of a calendar begins, by its place in it.
+fn start(terms: &Terms, assessment: &Assessment, days: &[i32], n: usize) -> Option<Zoned> {
+    days.get(n).and_then(|day| days::start(assessment, &terms.agreement, *day))
 }
 
 fn layout(width: usize, rows: &[&StandingRow]) -> Layout {
@@ -237,11 +266,11 @@ fn write_head(
     console: &mut Console,
     terms: &Terms,
     assessment: &Assessment,
-    days_of: &[&StandingRow],
+    days: &[i32],
     span: std::ops::Range<usize>,
     layout: &Layout,
 ) -> Result<(), Failure> {
-    let date = |n: usize| days_of.get(n).and_then(|row| days::start(assessment, &terms.agreement, row.day));
+    let date = |n: usize| start(terms, assessment, days, n);
     let mut head = String::new();
     if layout.in_weeks {
         for n in span.step_by(7) {
@@ -267,7 +296,7 @@ fn write_line(
 ) -> Result<(), Failure> {
     let label = fitted(&line.label(), layout.label);
     let mut pieces: Vec<(Tone, &str)> = vec![(Tone::Plain, &label), (Tone::Plain, " ")];
-    for (n, row) in line.days.iter().enumerate().take(span.end).skip(span.start) {
+    for (n, standing) in line.days.iter().enumerate().take(span.end).skip(span.start) {
         let ends_week = (n + 1 - span.start).is_multiple_of(7);
         // Standing apart, a letter is under the last digit of its day.
         let is_last = n + 1 == line.days.len().min(span.end);
@@ -279,7 +308,7 @@ fn write_line(
             (true, false) => ("", ""),
         };
         pieces.push((Tone::Plain, before));
-        pieces.push((tone(row.standing), words::standing_letter(row.standing)));
+        pieces.push(standing.map_or((Tone::Faint, NOT_ASKED), |s| (tone(s), words::standing_letter(s))));
         pieces.push((Tone::Plain, after));
     }
     console.pieces(&pieces)

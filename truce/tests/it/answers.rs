@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{folder, new_case, ran, run, truce};
+use crate::{change, folder, new_case, ran, run, truce};
 
 fn json(args: &[&str]) -> Value {
     let ran = run(args);
@@ -73,6 +73,24 @@ fn a_calendar_can_be_of_one_provision_and_party() {
     let ran = run(&args);
     assert!(ran.stdout.contains("for movement") && !ran.stdout.contains("government"));
     assert!(!ran.stdout.contains("aid-passes: One convoy"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_letter_stands_under_its_own_day_where_a_party_joined_later() {
+    let case = new_case("joined_later");
+    let council =
+        "[[party]]\nid = \"council\"\nname = \"The council\"\nmembers = []\nfrom = 2026-01-08T06:00:00Z\n";
+    change(&case, "agreement.toml", "[[guarantor]]", &format!("{council}\n[[guarantor]]"));
+    change(&case, "agreement.toml", "binds = [\"government\"", "binds = [\"council\", \"government\"");
+    let ran = run(&["assess", case.to_str().unwrap(), "--provision", "no-attack"]);
+    let wanted = [
+        "                        Jan  5  6  7  8  9 10 11 12",
+        "  council, valleys           ·  ·  ·  U  U  U  U  U",
+        "  government, valleys        U  B  U  U  U  U  U  U",
+        "  movement, valleys          U  U  U  U  U  U  U  U",
+    ];
+    assert!(ran.stdout.contains(&wanted.join("\n")), "{}", ran.stdout);
+    assert!(ran.stdout.contains("– not monitored   · not asked on that day\n"), "{}", ran.stdout);
 }
 
 #[test]

@@ -16,8 +16,8 @@ import { printing } from "../../look/printing";
 import { formats, words } from "../../words/words";
 import { Filters } from "./filters";
 import { Grid } from "./grid";
-import { Marks } from "./heads";
 import { Legend } from "./legend";
+import { Marks } from "./marks";
 import { PaperGrid } from "./paper";
 import { type Sheet, sheet } from "./sheet";
 

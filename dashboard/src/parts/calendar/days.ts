@@ -48,6 +48,16 @@ export function holding(drawn: Stretch, column: number, count: number): Stretch 
   return { first, last: Math.min(count - 1, first + (drawn.last - drawn.first) + STEP) };
 }
 
+/** Returns a stretch in blocks, which begin at the same days wherever the stretch begins. */
+export function blocksOf({ first, last }: Stretch): Stretch[] {
+  const begin = Math.floor(first / STEP);
+  const blocks = Math.max(0, Math.floor(last / STEP) - begin + 1);
+  return Array.from({ length: blocks }, (_, at) => ({
+    first: Math.max(first, (begin + at) * STEP),
+    last: Math.min(last, (begin + at + 1) * STEP - 1),
+  }));
+}
+
 /** One month over a stretch of days. */
 export interface Month {
   /** Its first day in the stretch, as `2016-09-12`. */

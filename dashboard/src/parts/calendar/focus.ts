@@ -1,7 +1,7 @@
 /**
  * The focus in the grid: where it rests, where keys and clicks take it, and that it is never lost.
  *
- * In: the sheet, the box, which days are drawn. Out: the one place that Tab reaches, and handlers for the table; `go()`
+ * In: the sheet, the box, which days are drawn. Out: the one place that Tab reaches, and handlers for the grid; `go()`
  * from a cell and from a folded line. Invariant: exactly one place can be reached with Tab; a day that scrolls away hands
  * its focus to the nearest that is drawn.
  */
@@ -31,10 +31,12 @@ export function useGridFocus(sheet: Sheet, box: Box, view: View) {
   const stop = { ...place, column: clamp(place.column, view.stretch) };
 
   useLayoutEffect(() => {
-    const lost = view.hadFocus.current && !box.current?.contains(document.activeElement);
-    view.hadFocus.current = false;
-    if (!wanted.current && !lost) return;
-    focusOn(box.current, sheet, stop, wanted.current);
+    const inSight = view.leaving.current;
+    view.leaving.current = null;
+    if (wanted.current) focusOn(box.current, sheet, stop, "shown");
+    else if (inSight !== null && !box.current?.contains(document.activeElement)) {
+      focusOn(box.current, sheet, { ...stop, column: clamp(stop.column, inSight) }, "as it is");
+    }
     wanted.current = false;
   });
 
@@ -56,9 +58,11 @@ export function useGridFocus(sheet: Sheet, box: Box, view: View) {
     goTo(sheet.lines[next.line]?.key ?? "", next.column);
   };
   const enter = (event: TargetedEvent<HTMLTableElement, FocusEvent>) => {
-    const at = dataOf(event.target);
-    if (at.line !== undefined)
-      resting.value = { line: at.line, day: Number(at.day ?? resting.peek()?.day ?? 0) };
+    const { line, day } = dataOf(event.target);
+    const was = resting.peek();
+    const on = { line: line ?? was?.line, day: Number(day ?? was?.day ?? 0) };
+    if (on.line === undefined || (on.line === was?.line && on.day === was.day)) return;
+    resting.value = { line: on.line, day: on.day };
   };
   const click = (event: TargetedEvent<HTMLTableElement, MouseEvent>) => {
     const { line, day, fold } = dataOf(event.target);
@@ -74,12 +78,17 @@ function clamp(column: number, { first, last }: Stretch): number {
 
 /** The selected cell, else the first place of the grid. */
 function restingAtFirst(sheet: Sheet): Resting {
-  const chosen = address.peek().selected;
-  const line =
-    sheet.lines.find((one) => selectedIn(one, chosen) !== null) ??
-    sheet.lines.find((one) => one.is !== "head");
-  const day = line === undefined ? null : selectedIn(line, chosen);
-  return { line: line?.key ?? "", day: day ?? sheet.days[0]?.day_number ?? 0 };
+  const chosen = selectedPlace(sheet, address.peek().selected);
+  const line = chosen?.line ?? sheet.lines.findIndex((one) => one.is !== "head");
+  return { line: sheet.lines[line]?.key ?? "", day: sheet.days[chosen?.column ?? 0]?.day_number ?? 0 };
+}
+
+/** Returns where the selected cell stands in the grid; `null`: no cell of it is selected. */
+export function selectedPlace(sheet: Sheet, chosen: Selection | null): Place | null {
+  const columns = sheet.lines.map((line) => selectedColumn(sheet, line, chosen));
+  const line = columns.findIndex((column) => column !== null);
+  const column = columns[line] ?? null;
+  return column === null ? null : { line, column };
 }
 
 function placeOf({ lines, days }: Sheet, { line, day }: Resting): Place {
@@ -89,7 +98,12 @@ function placeOf({ lines, days }: Sheet, { line, day }: Resting): Place {
 }
 
 /** Puts the focus on a place that is drawn. */
-function focusOn(box: HTMLElement | null, sheet: Sheet, { line, column }: Place, show: boolean): void {
+function focusOn(
+  box: HTMLElement | null,
+  sheet: Sheet,
+  { line, column }: Place,
+  view: "shown" | "as it is",
+): void {
   const key = sheet.lines[line]?.key ?? "";
   const day = sheet.days[column]?.day_number;
   const places = box?.querySelectorAll<HTMLElement>(`[data-line=${CSS.escape(key)}]`) ?? [];
@@ -97,7 +111,7 @@ function focusOn(box: HTMLElement | null, sheet: Sheet, { line, column }: Place,
     (one) => one.dataset["day"] === undefined || one.dataset["day"] === String(day),
   );
   place?.focus({ preventScroll: true });
-  if (show) place?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (view === "shown") place?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function dataOf(target: EventTarget | null) {
@@ -133,8 +147,9 @@ function press(
   }
 }
 
-/** Returns the day whose evidence is open, if it is of this line. */
-export function selectedIn(line: Line, chosen: Selection | null): number | null {
-  if (chosen?.is !== "cell") return null;
-  return rowSelected(line, chosen.provision, chosen.party, chosen.area) ? chosen.day : null;
+/** Returns where in the days in view the selected cell lies, if it is of this line. */
+export function selectedColumn({ days }: Sheet, line: Line, chosen: Selection | null): number | null {
+  if (chosen?.is !== "cell" || !rowSelected(line, chosen.provision, chosen.party, chosen.area)) return null;
+  const column = days.findIndex((day) => day.day_number === chosen.day);
+  return column < 0 ? null : column;
 }

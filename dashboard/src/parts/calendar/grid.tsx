@@ -2,17 +2,18 @@
  * The grid: lines by days in a window that scrolls both ways, walked with the arrow keys, entered with one Tab.
  *
  * In: the sheet, what is selected. Out: `go({ selected })` from a cell, `go({ unfolded })` from a folded line. Only days
- * in sight are in the document, however many there are; the empty columns before and after keep the width. Invariant:
- * exactly one place of the grid can be reached with Tab, and the focus is never lost to a day that scrolled away.
+ * in sight are in the document, however many there are. It is a table whose rows are laid out one by one (calendar.css), so
+ * that the browser can leave alone those out of sight; the roles say what that would hide from screen readers.
  */
 import { useRef } from "preact/hooks";
 import { address, restOfAddress } from "../../address/live";
 import { words } from "../../words/words";
-import { selectedIn, useGridFocus } from "./focus";
+import { selectedColumn, selectedPlace, useGridFocus } from "./focus";
 import { Heads } from "./heads";
 import { LineRow } from "./lines";
 import type { Sheet } from "./sheet";
-import { usePads, useView } from "./view";
+import { Signs } from "./signs";
+import { useInSight, usePlaces, useView } from "./view";
 
 export interface GridProps {
   readonly sheet: Sheet;
@@ -22,16 +23,17 @@ export function Grid({ sheet }: GridProps) {
   const box = useRef<HTMLDivElement>(null);
   const count = sheet.days.length;
   const view = useView(box, count);
-  const focus = useGridFocus(sheet, box, view);
-  const { first, last } = view.stretch;
-  usePads(box, first, count - 1 - last);
   const chosen = address.value.selected;
   const rest = restOfAddress.value;
+  // Before the focus: it scrolls to its place, which lies right only once the strips of days do.
+  usePlaces(box, view.stretch, count);
+  useInSight(box, selectedPlace(sheet, chosen), count);
+  const focus = useGridFocus(sheet, box, view);
   return (
     <div class="calendar-frame">
+      <Signs box={box} />
       <div class="calendar-box" ref={box}>
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked cell by cell is a grid
           role="grid"
           aria-label={words.value.calendar.grid}
           aria-rowcount={sheet.lines.length + 2}
@@ -41,14 +43,8 @@ export function Grid({ sheet }: GridProps) {
           onKeyDown={focus.key}
           onFocusIn={focus.enter}
         >
-          <colgroup>
-            <col class="head-column" />
-            <col class="pad-column" />
-            <col class="day-column" span={last - first + 1} />
-            <col class="pad-column" />
-          </colgroup>
           <Heads sheet={sheet} stretch={view.stretch} />
-          <tbody>
+          <tbody role="rowgroup" class="lines">
             {sheet.lines.map((line, at) => (
               <LineRow
                 key={line.key}
@@ -57,7 +53,7 @@ export function Grid({ sheet }: GridProps) {
                 sheet={sheet}
                 stretch={view.stretch}
                 stop={focus.stop.line === at ? focus.stop.column : null}
-                selected={selectedIn(line, chosen)}
+                selected={selectedColumn(sheet, line, chosen)}
                 rest={rest}
               />
             ))}

@@ -1,12 +1,14 @@
 /**
  * The heads of the columns: months, days, and the signs of what lies on a day.
  *
- * In: the sheet and which days are drawn. Out: two table rows that stay in sight, and a list that says the marks in full.
+ * In: the sheet and which days are drawn. Out: two rows of the grid that stay in sight.
  */
 import { useMemo } from "preact/hooks";
-import { ClockShape } from "../../look/shapes";
 import { formats, words } from "../../words/words";
-import { type Day, type Mark, monthsOf, type Stretch } from "./days";
+import { dayClass } from "./cells";
+import { blocksOf, monthsOf, type Stretch } from "./days";
+import { DaysBefore } from "./lines";
+import { MarkShape } from "./marks";
 import type { Sheet } from "./sheet";
 
 export interface HeadsProps {
@@ -14,116 +16,83 @@ export interface HeadsProps {
   readonly stretch: Stretch;
 }
 
-export function Heads({ sheet, stretch }: HeadsProps) {
-  return useMemo(() => <DrawnHeads sheet={sheet} stretch={stretch} />, [sheet, stretch]);
+export function Heads({ sheet, stretch: { first, last } }: HeadsProps) {
+  return useMemo(() => <DrawnHeads sheet={sheet} stretch={{ first, last }} />, [sheet, first, last]);
 }
 
-function DrawnHeads({ sheet, stretch: { first, last } }: HeadsProps) {
-  const days = sheet.days.slice(first, last + 1);
+function DrawnHeads({ sheet, stretch }: HeadsProps) {
+  const days = sheet.days.slice(stretch.first, stretch.last + 1);
   return (
-    <thead>
-      <tr aria-rowindex={1} class="months">
-        <th scope="col" rowSpan={2} class="row-head corner">
+    <thead role="rowgroup" class="heads">
+      <tr role="row" aria-rowindex={1} class="line months">
+        <td role="presentation" class="row-head corner" />
+        <DaysBefore />
+        {monthsOf(days).map((month) => (
+          <Month key={month.day} {...month} />
+        ))}
+      </tr>
+      <tr role="row" aria-rowindex={2} class="line days">
+        <th role="columnheader" scope="col" aria-colindex={1} class="row-head corner">
           {words.value.calendar.promise}
         </th>
-        <td class="pad" aria-hidden="true" />
-        {monthsOf(days).map((month) => (
-          <th key={month.day} scope="colgroup" colSpan={month.days}>
-            <span class="month">{formats.value.month(month.day)}</span>
-          </th>
+        <DaysBefore />
+        {blocksOf(stretch).map(({ first, last }) => (
+          <Block key={first} sheet={sheet} first={first} last={last} />
         ))}
-        <td class="pad" aria-hidden="true" />
-      </tr>
-      <tr aria-rowindex={2} class="days">
-        <td class="pad" aria-hidden="true" />
-        {days.map((day, at) => (
-          <DayHead
-            key={day.day_number}
-            day={day}
-            name={sheet.dayNames[first + at] ?? ""}
-            column={first + at}
-            marks={sheet.marks.filter((mark) => mark.day === day.day_number)}
-          />
-        ))}
-        <td class="pad" aria-hidden="true" />
       </tr>
     </thead>
   );
 }
 
-interface DayHeadProps {
-  readonly day: Day;
-  readonly name: string;
-  readonly column: number;
-  readonly marks: readonly Mark[];
-}
-
-function DayHead({ day, name, column, marks }: DayHeadProps) {
-  const kinds = [...new Set(marks.map((mark) => mark.is))];
+/** A month over its days. How wide they are together can only be told to the element itself. */
+function Month({ day, days }: { readonly day: string; readonly days: number }) {
+  const widen = (element: HTMLElement | null) => element?.style.setProperty("--days", String(days));
   return (
-    <th scope="col" aria-colindex={column + 2} class={kinds.includes("end") ? "ends-here" : undefined}>
-      <span aria-hidden="true" class="weekday">
-        {formats.value.weekday(day.day)}
-      </span>
-      <span aria-hidden="true">{formats.value.dayOfMonth(day.day)}</span>
-      <span class="heard">{name}</span>
-      {kinds.map((is) => (
-        <MarkSign key={is} is={is} />
-      ))}
+    <th role="columnheader" scope="colgroup" aria-colspan={days} class="month" ref={widen}>
+      <span>{formats.value.month(day)}</span>
     </th>
   );
 }
 
-/** The sign of a mark, with its word for who does not see it. */
-function MarkSign({ is }: Pick<Mark, "is">) {
-  const say = words.value.calendar;
-  return (
-    <span class="mark-sign">
-      <MarkShape is={is} />
-      <span class="heard">{is === "end" ? say.end : say.decision}</span>
-    </span>
-  );
+function Block({ sheet, first, last }: { readonly sheet: Sheet } & Stretch) {
+  return useMemo(() => {
+    const columns = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    return (
+      <>
+        {columns.map((column) => (
+          <th
+            key={column}
+            role="columnheader"
+            scope="col"
+            aria-colindex={column + 2}
+            class={dayClass(sheet, column, sheet.days)}
+          >
+            <DayHead sheet={sheet} column={column} />
+          </th>
+        ))}
+      </>
+    );
+  }, [sheet, first, last]);
 }
 
-export function MarkShape({ is }: Pick<Mark, "is">) {
-  if (is === "decision") return <ClockShape of="reset" />;
-  return (
-    <svg class="shape" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path
-        d="M2 8h8M6.5 4.500L10 8l-3.500 3.500M13.5 2v12"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-      />
-    </svg>
-  );
-}
-
-/** Everything that is marked, in words, with its day. */
-export function Marks({ sheet: { marks, days, dayNames } }: { readonly sheet: Sheet }) {
-  const say = words.value.calendar;
-  if (marks.length === 0) return null;
-  const nameOf = (mark: Mark) =>
-    dayNames[days.findIndex((day) => day.day_number === mark.day)] ?? say.outside;
-  return (
-    <ul class="marks soft" aria-label={say.marks}>
-      {marks.map((mark) => (
-        <li key={`${mark.is} ${mark.day} ${mark.at} ${mark.says}`}>
-          <MarkShape is={mark.is} /> <strong>{mark.is === "end" ? say.markEnd : say.decision}</strong> (
-          {nameOf(mark)}
-          ): <MarkSentence mark={mark} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function MarkSentence({ mark }: { readonly mark: Mark }) {
-  if (mark.is === "decision") return <>{words.value.calendar.markDecision(mark.says)}</>;
+/** The day's number under its weekday, and the signs of what lies on it. */
+export function DayHead({ sheet, column }: { readonly sheet: Sheet; readonly column: number }) {
+  const day = sheet.days[column];
+  if (day === undefined) return null;
+  const marks = sheet.marks.filter((mark) => mark.day === day.day_number);
   return (
     <>
-      {mark.at !== null && <>{formats.value.instant(mark.at)}. </>}
-      <bdi lang="en">{mark.says}</bdi>
+      <span aria-hidden="true" class="weekday">
+        {formats.value.weekday(day.day)}
+      </span>
+      <span aria-hidden="true">{formats.value.dayOfMonth(day.day)}</span>
+      <span class="heard">{sheet.dayNames[column]}</span>
+      {[...new Set(marks.map((mark) => mark.is))].map((is) => (
+        <span key={is} class="mark-sign">
+          <MarkShape is={is} />
+          <span class="heard">{words.value.calendar[is]}</span>
+        </span>
+      ))}
     </>
   );
 }

@@ -6,7 +6,7 @@
  */
 import type { Changed } from "../../loaded/changed";
 import { names } from "../../loaded/names";
-import { isolated } from "../../words/isolated";
+import { isolated } from "../../words/shortened";
 import { formats, words } from "../../words/words";
 import type { Cell, Occurring, Row } from "./rows";
 

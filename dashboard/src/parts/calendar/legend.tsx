@@ -9,7 +9,7 @@ import { STANDINGS } from "../../look/lists";
 import { printing } from "../../look/printing";
 import { StandingMark, StandingShape } from "../../look/shapes";
 import { words } from "../../words/words";
-import { MarkShape } from "./heads";
+import { MarkShape } from "./marks";
 
 export function Legend() {
   const { calendar: say, standing } = words.value;

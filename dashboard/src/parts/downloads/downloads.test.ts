@@ -7,7 +7,7 @@ describe("the address of a file", () => {
     expect(hrefOfFile("bulletin.html", "syria-2016-09", {})).toBe(
       "api/v1/cases/syria-2016-09/files/bulletin.html",
     );
-    const asked = { sources: "one:snhr", strength: "claimed", as_known_on: "2016-09-18" };
+    const asked = { sources: "one:snhr", strength: "claimed" as const, as_known_on: "2016-09-18" };
     expect(hrefOfFile("standing.csv", "syria-2016-09", asked)).toBe(
       "api/v1/cases/syria-2016-09/files/standing.csv?sources=one%3Asnhr&strength=claimed&as_known_on=2016-09-18",
     );

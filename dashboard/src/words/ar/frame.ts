@@ -31,6 +31,9 @@ export const frame: typeof en = {
     }),
   language: "اللغة",
   theme: { legend: "فاتح أو داكن", system: "كالجهاز", light: "فاتح", dark: "داكن" },
+  showAll: (characters: string) => `عرض النص كاملًا (عدد محارفه ${characters})`,
+  cut: (characters: string) => `قُطع النص هنا، وعدد محارفه ${characters}`,
+  opensOutside: "(يُفتح خارج هذه الصفحة)",
   waiting: "في انتظار الخادم.",
   footer: "البلاغ ليس دليلًا قاطعًا. صيغت هذه الصفحة آليًا، ولا شيء فيها حكم قانوني أو إدانة.",
 };

@@ -14,6 +14,9 @@ export const frame = {
   days: (n: number) => count(n, { one: "# day", other: "# days" }),
   language: "Language",
   theme: { legend: "Light or dark", system: "as the device", light: "light", dark: "dark" },
+  showAll: (characters: string) => `Show all ${characters} characters`,
+  cut: (characters: string) => `cut here; ${characters} characters in all`,
+  opensOutside: "(opens outside this page)",
   waiting: "Waiting for the server.",
   footer: "A report is not a proof. Drafted by a machine; nothing here is a finding of law or guilt.",
 };
