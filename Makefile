@@ -18,10 +18,10 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures book bless bench fuzz
+  pictures browser-pictures book bless bench bench-server fuzz
 
 help: ## List what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 cargo-is-there:
 	@command -v cargo >/dev/null || { \
@@ -87,6 +87,9 @@ bless: cargo-is-there ## Rewrite what tests expect, and the reference pages; rea
 
 bench: cargo-is-there ## Measure how fast a large event file is assessed, ROWS=1000000; with peers where PYTHON has them
 	benches/peers/run.sh $(ROWS) $(if $(PYTHON),,--only ours) --into docs/performance.md
+
+bench-server: cargo-is-there ## Measure how fast `truce serve` answers and what memory it takes; needs wrk and Python 3
+	benches/server/run.sh --into docs/performance.md
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }

@@ -28,7 +28,7 @@ pub async fn ahead(shelf: &Arc<Shelf>, answers: &Answers) {
 }
 
 async fn compute(shelf: &Shelf, answers: &Answers, name: &str) {
-    let good = shelf.standing(name).and_then(|standing| standing.good.clone());
+    let good = shelf.state_of(name).and_then(|state| state.good.clone());
     let Some(good) = good else { return };
     // A bug is told to whoever asks for this answer; it must not end the rest.
     let computed = AssertUnwindSafe(answers.answer(&good, Question::DEFAULT)).catch_unwind();

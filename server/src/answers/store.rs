@@ -11,7 +11,7 @@ use quick_cache::Equivalent;
 
 use super::once::{Once, Weighed};
 use super::{Answer, Body};
-use crate::cases::{Good, Standing};
+use crate::cases::{Good, State};
 
 /// How many answers may be computed at once. Each uses all cores by itself.
 const AT_ONCE: usize = 1;
@@ -35,7 +35,7 @@ struct AnswerKey {
     question: Question,
 }
 
-/// Which body: for which address, while its case stands how.
+/// Which body: for which address, in which state of its case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct BodyKey {
     serial: u64,
@@ -99,12 +99,12 @@ impl Answers {
         answer
     }
 
-    /// Returns the body that is kept for an address while its case stands like this.
-    pub fn body(&self, standing: &Standing, address: &str) -> Option<Arc<Body>> {
-        self.bodies.get(&BodyAsked { serial: standing.serial, address })
+    /// Returns the body that is kept for an address in this state of its case.
+    pub fn body(&self, state: &State, address: &str) -> Option<Arc<Body>> {
+        self.bodies.get(&BodyAsked { serial: state.serial, address })
     }
 
-    /// Returns the body for an address while its case stands like this; makes it if it is not kept.
+    /// Returns the body for an address in this state of its case; makes it if it is not kept.
     ///
     /// # Errors
     /// That of `make`.
@@ -112,11 +112,11 @@ impl Answers {
     /// If `make` panicked.
     pub async fn body_or_make<E: Send + 'static>(
         &self,
-        standing: &Standing,
+        state: &State,
         address: &str,
         make: impl FnOnce() -> Result<Body, E> + Send + 'static,
     ) -> Result<Arc<Body>, E> {
-        let key = BodyKey { serial: standing.serial, address: address.into() };
+        let key = BodyKey { serial: state.serial, address: address.into() };
         self.bodies.get_or_make(key, make).await
     }
 

@@ -9,5 +9,5 @@ mod shelf;
 mod watch;
 
 pub use keeper::{CaseContent, CaseName, CaseNameError, DrawnProblem, Keeper, Problems, Trace, Unreadable};
-pub use shelf::{Change, Good, Shelf, Standing};
+pub use shelf::{Change, Good, Shelf, State};
 pub use watch::watch;

@@ -32,15 +32,15 @@ struct Kept {
     keeper: Box<dyn Keeper>,
     /// The state of the files when they were first read; `None`: it could not be told.
     first: Option<Trace>,
-    standing: RwLock<Arc<Standing>>,
+    state: RwLock<Arc<State>>,
 }
 
 /// What was read of a case last, and what of it stands.
 #[derive(Debug)]
-pub struct Standing {
+pub struct State {
     /// The last content without errors; `None`: there was none.
     pub good: Option<Arc<Good>>,
-    /// Tells this standing from any other of the case: it grows by one with each.
+    /// Tells this state from any other of the case: it grows by one with each.
     pub serial: u64,
     trouble: TroubleView,
 }
@@ -80,8 +80,8 @@ impl Shelf {
             let name = free(name, |taken| cases.iter().any(|other| other.name == *taken));
             // Looked at before it is read: what changes meanwhile is seen as a change.
             let first = trace(&*keeper);
-            let standing = RwLock::new(Arc::new(Standing::first(read(&*keeper, &name))));
-            cases.push(Kept { name, keeper, first, standing });
+            let state = RwLock::new(Arc::new(State::first(read(&*keeper, &name))));
+            cases.push(Kept { name, keeper, first, state });
         }
         Self { cases, changes: broadcast::channel(CHANGES_KEPT).0 }
     }
@@ -92,8 +92,8 @@ impl Shelf {
     }
 
     /// Returns what stands of a case; `None`: there is no such case.
-    pub fn standing(&self, name: &str) -> Option<Arc<Standing>> {
-        self.kept(name).map(Kept::standing)
+    pub fn state_of(&self, name: &str) -> Option<Arc<State>> {
+        self.kept(name).map(Kept::state)
     }
 
     fn kept(&self, name: &str) -> Option<&Kept> {
@@ -112,7 +112,7 @@ impl Shelf {
 
     /// Returns which contents the answers rest on now.
     pub fn revisions(&self) -> BTreeSet<String> {
-        let good = self.cases.iter().filter_map(|case| case.standing().good.clone());
+        let good = self.cases.iter().filter_map(|case| case.state().good.clone());
         good.map(|good| good.revision.clone()).collect()
     }
 
@@ -134,28 +134,28 @@ impl Shelf {
     /// Reads the case at this position anew and tells the listeners, if anything changed.
     pub(super) fn read_anew(&self, at: usize) {
         let case = &self.cases[at];
-        let before = case.standing();
+        let before = case.state();
         let now = before.followed_by(read(&*case.keeper, &case.name));
         if now.trouble == before.trouble {
             return;
         }
-        let state = now.state().clone();
+        let state = now.view().clone();
         tracing::info!(case = %case.name, status = ?state.status, errors = state.errors, "case read anew");
-        *case.standing.write().expect(UNPOISONED) = Arc::new(now);
+        *case.state.write().expect(UNPOISONED) = Arc::new(now);
         // Nobody listening is no failure.
         let _ = self.changes.send(Change { case: case.name.clone(), state });
     }
 }
 
 impl Kept {
-    fn standing(&self) -> Arc<Standing> {
-        Arc::clone(&self.standing.read().expect(UNPOISONED))
+    fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().expect(UNPOISONED))
     }
 
     fn entry(&self) -> CaseEntry {
-        let standing = self.standing();
-        let title = standing.good.as_ref().map(|good| good.title());
-        CaseEntry { case: self.name.to_string(), title, state: standing.state().clone() }
+        let state = self.state();
+        let title = state.good.as_ref().map(|good| good.title());
+        CaseEntry { case: self.name.to_string(), title, state: state.view().clone() }
     }
 }
 
@@ -184,7 +184,7 @@ fn read(keeper: &dyn Keeper, case: &CaseName) -> Result<CaseContent, Unreadable>
     })
 }
 
-impl Standing {
+impl State {
     fn first(read: Result<CaseContent, Unreadable>) -> Self {
         Self::of(None, 0, read)
     }
@@ -212,7 +212,7 @@ impl Standing {
     }
 
     /// Returns how it stands with the files.
-    pub fn state(&self) -> &StateView {
+    pub fn view(&self) -> &StateView {
         &self.trouble.state
     }
 

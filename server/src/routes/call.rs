@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use super::Refusal;
 use crate::Site;
 use crate::answers::{Answer, Asked, Body, Coding};
-use crate::cases::Standing;
+use crate::cases::State;
 use crate::views::StateView;
 
 /// One request.
@@ -82,10 +82,10 @@ impl Call {
     ///
     /// # Errors
     /// [`Refusal`] if there is no such case.
-    pub fn standing(&self) -> Result<Arc<Standing>, Refusal> {
+    pub fn state(&self) -> Result<Arc<State>, Refusal> {
         let name = self.named("case")?;
         let shelf = &self.site.shelf;
-        shelf.standing(name).ok_or_else(|| Refusal::no_case(name, shelf.names().map(|name| name.as_str())))
+        shelf.state_of(name).ok_or_else(|| Refusal::no_case(name, shelf.names().map(|name| name.as_str())))
     }
 
     /// Answers with what `make` takes from the answer to the question asked; from what is kept, if it was made before.
@@ -99,28 +99,28 @@ impl Call {
         keys: &[&str],
         make: impl FnOnce(&Answer, &Asked, StateView) -> Result<Body, Refusal> + Send + 'static,
     ) -> Result<Response, Refusal> {
-        let standing = self.standing()?;
-        let good = standing.good.as_ref().ok_or_else(Refusal::no_answer)?;
-        if let Some(body) = self.site.answers.body(&standing, self.address()) {
+        let state = self.state()?;
+        let good = state.good.as_ref().ok_or_else(Refusal::no_answer)?;
+        if let Some(body) = self.site.answers.body(&state, self.address()) {
             return Ok(self.send(&body));
         }
         let asked = self.asked(keys)?;
         let question = asked.question(&good.terms)?;
         let answer = self.site.answers.answer(good, question).await;
-        let state = standing.state().clone();
-        self.made(&standing, move || make(&answer, &asked, state)).await
+        let view = state.view().clone();
+        self.made(&state, move || make(&answer, &asked, view)).await
     }
 
-    /// Answers with what `make` makes, off the threads that serve; or with what it made before, while the case stands so.
+    /// Answers with what `make` makes, off the threads that serve; or with what it made before, in this state of the case.
     ///
     /// # Errors
     /// That of `make`.
     pub async fn made(
         &self,
-        standing: &Standing,
+        state: &State,
         make: impl FnOnce() -> Result<Body, Refusal> + Send + 'static,
     ) -> Result<Response, Refusal> {
-        let body = self.site.answers.body_or_make(standing, self.address(), make).await?;
+        let body = self.site.answers.body_or_make(state, self.address(), make).await?;
         Ok(self.send(&body))
     }
 
@@ -136,7 +136,7 @@ impl Call {
         let mut response =
             if has_it { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
         let headers = response.headers_mut();
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         insert(headers, header::ETAG, &tag);
         if !has_it {

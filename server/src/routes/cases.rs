@@ -38,7 +38,7 @@ pub async fn list(call: Call) -> Result<Response, Refusal> {
 )]
 pub async fn trouble(call: Call) -> Result<Response, Refusal> {
     call.asks_nothing()?;
-    let standing = call.standing()?;
-    let trouble = standing.trouble().clone();
-    call.made(&standing, move || Ok(Body::json(&trouble))).await
+    let state = call.state()?;
+    let trouble = state.trouble().clone();
+    call.made(&state, move || Ok(Body::json(&trouble))).await
 }

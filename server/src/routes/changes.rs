@@ -52,7 +52,9 @@ pub async fn changes(call: Call) -> Result<Response, Refusal> {
         let _held = &place;
         told(&entry)
     });
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(STILL_THERE)).into_response())
+    let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(STILL_THERE));
+    // A server in front must not hold events back until they are many.
+    Ok(([("x-accel-buffering", "no")], stream).into_response())
 }
 
 fn too_many() -> Response {

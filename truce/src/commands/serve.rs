@@ -53,8 +53,8 @@ fn kept(path: &Path, lines: ReportLines) -> (CaseName, Box<dyn Keeper>) {
 /// Tells which cases have errors: they are served with their errors, and answer as soon as those are mended.
 fn tell_state(shelf: &Shelf, console: &Console) {
     for name in shelf.names() {
-        let standing = shelf.standing(name.as_str()).expect("the shelf knows its own names");
-        if standing.state().status == CaseState::Unreadable {
+        let state = shelf.state_of(name.as_str()).expect("the shelf knows its own names");
+        if state.view().status == CaseState::Unreadable {
             let text =
                 format!("`{name}` has errors and no answer yet: the page shows them, and `truce check` too");
             console.tell_word(Tone::Doubt, "note", &text);
