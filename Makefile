@@ -1,5 +1,5 @@
 # What can be done here, in the order in which a newcomer needs it. `make test` and `make lint` are what CI runs.
-# What needs Node or a browser is skipped, loudly, where there is none; TRUCE_MUST=1 makes each skip a failure.
+# What needs Node, a browser or Python is skipped, loudly, where there is none; TRUCE_MUST=1 makes each skip a failure.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -48,6 +48,7 @@ serve: cargo-is-there page-if-it-can ## Serve the cases that ship on this machin
 
 test: cargo-is-there page-if-it-can ## Run all tests: the engine's, the command's, the page's, and those in a browser
 	cargo test --workspace
+	@server/tests/schemathesis/run.sh
 	@$(WHERE_IT_CAN) "the tests of the page" node -- $(MAKE) --no-print-directory page-tests
 	@$(WHERE_IT_CAN) "the tests in a browser" node chromium -- $(MAKE) --no-print-directory browser-tests
 

@@ -148,7 +148,6 @@ async fn only_reading() -> impl IntoResponse {
 }
 
 /// Tells a panic as what it is.
-#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
 fn bug(_: Box<dyn std::any::Any + Send>) -> Response {
     let help = "Please report it with what was asked; the other answers are not touched by it.";
     Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "bug", "this is a bug of truce", help).into_response()

@@ -11,13 +11,13 @@ use futures_util::{StreamExt, stream};
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::{Call, Refusal, Refused};
-use crate::views::{CaseEntry, ProblemDocument};
+use crate::views::{CaseEntry, ChangeEvent, ProblemDocument};
 
 /// How often a listener is told that we are still there.
 const STILL_THERE: Duration = Duration::from_secs(15);
 
-/// How long a page waits before it asks again after we were gone.
-const RETRY: Duration = Duration::from_secs(1);
+/// How long a page waits before it asks again after we were gone, in milliseconds.
+const RETRY_MS: u32 = 1_000;
 
 /// After how many seconds a page that found no place may ask again.
 const RETRY_LATER: &str = "10";
@@ -29,7 +29,7 @@ const RETRY_LATER: &str = "10";
 #[utoipa::path(
     get, path = "/api/v1/changes", tag = "cases",
     responses(
-        (status = 200, description = "The changes", body = CaseEntry, content_type = "text/event-stream"),
+        (status = 200, description = "The changes", body = ChangeEvent, content_type = "text/event-stream"),
         (status = 429, description = "Too many listen already", body = ProblemDocument, content_type = "application/problem+json"),
         Refused,
     )
@@ -64,5 +64,7 @@ fn too_many() -> Response {
 
 fn told(entry: &CaseEntry) -> Result<Event, Infallible> {
     let data = serde_json::to_string(entry).expect("a view holds only strings, numbers and lists");
-    Ok(Event::default().event("case").retry(RETRY).data(data))
+    let told = ChangeEvent { event: "case", retry: RETRY_MS, data };
+    let retry = Duration::from_millis(told.retry.into());
+    Ok(Event::default().event(told.event).retry(retry).data(told.data))
 }

@@ -28,6 +28,18 @@ pub struct CaseEntry {
     pub state: StateView,
 }
 
+/// One event of the changes, by its fields in the stream.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct ChangeEvent {
+    /// The event's name: `case`.
+    pub event: &'static str,
+    /// After how many milliseconds a reader who lost the stream may ask again.
+    pub retry: u32,
+    /// A `CaseEntry`, as JSON.
+    #[schema(content_media_type = "application/json")]
+    pub data: String,
+}
+
 /// How it stands with the files of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct StateView {

@@ -17,8 +17,8 @@ mod words;
 pub use answer::{AnswerView, ReadingView};
 pub use calendar::{CalendarRow, CalendarView, CellView};
 pub use case::{
-    AreaView, AssumptionView, CaseEntry, CaseHead, CaseList, CaseState, DayView, GroupView, ProvisionView,
-    SourceList, SourceView, StateView,
+    AreaView, AssumptionView, CaseEntry, CaseHead, CaseList, CaseState, ChangeEvent, DayView, GroupView,
+    ProvisionView, SourceList, SourceView, StateView,
 };
 pub use evidence::{
     AccountView, BesideView, CasualtiesView, CoarsePlace, FindingExplained, FindingView, IncidentPage,

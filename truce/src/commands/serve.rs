@@ -20,7 +20,8 @@ use crate::keeper::{FolderKeeper, ReportLines};
 pub fn run(args: &ServeArgs, console: &mut Console) -> Result<(), Failure> {
     args.cases.iter().try_for_each(|path| check_is_there(path))?;
     begin_log(args.log);
-    let lines = if args.address.is_loopback() { ReportLines::Drawn } else { ReportLines::Withheld };
+    let is_alone = args.address.is_loopback() && args.host_name.is_empty();
+    let lines = if is_alone { ReportLines::Drawn } else { ReportLines::Withheld };
     let shelf = Shelf::new(args.cases.iter().map(|path| kept(path, lines)).collect());
     tell_state(&shelf, console);
     let own = args.address.to_string();

@@ -204,9 +204,11 @@ fn beyond_this_machine_the_lines_of_reports_are_withheld() {
     fs::write(case.join("reports/bad.jsonl"), format!("{bad}\n")).unwrap();
     let here = served(&[&case], &[]).json("/api/v1/cases/case/problems").to_string();
     assert!(here.contains("0.23456"), "{here}");
-    let beyond = served(&[&case], &["--address", "0.0.0.0"]).json("/api/v1/cases/case/problems");
-    assert!(!beyond.to_string().contains("0.23456"), "{beyond}");
-    assert_eq!(beyond["problems"][0]["file"], "reports/bad.jsonl");
+    for flags in [["--address", "0.0.0.0"], ["--host-name", "truce.example"]] {
+        let beyond = served(&[&case], &flags).json("/api/v1/cases/case/problems");
+        assert!(!beyond.to_string().contains("0.23456"), "{flags:?}: {beyond}");
+        assert_eq!(beyond["problems"][0]["file"], "reports/bad.jsonl");
+    }
 }
 
 #[test]

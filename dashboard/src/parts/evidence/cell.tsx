@@ -26,8 +26,10 @@ export function CellShown({ why }: { readonly why: StandingExplained }) {
   return (
     <>
       <p class="standing-line">
-        <StandingMark of={why.standing} /> {wordFor(words.value.reasons, why.reason)}{" "}
-        {why.detail !== "" && <Told text={why.detail} />}
+        <StandingMark of={why.standing} />
+        <span>
+          <Reason of={why} /> {why.detail !== "" && <Told text={why.detail} />}
+        </span>
       </p>
       <CellFacts why={why} />
       <h4>{say.change}</h4>
@@ -47,6 +49,12 @@ export function CellShown({ why }: { readonly why: StandingExplained }) {
   );
 }
 
+/** In the page's language; a reason that the page does not know, in the server's. */
+function Reason({ of: { reason, reason_text } }: { readonly of: StandingExplained }) {
+  const own = wordFor(words.value.reasons, reason);
+  return own === reason ? <Told text={reason_text} /> : own;
+}
+
 function CellFacts({ why }: { readonly why: StandingExplained }) {
   const say = words.value.evidence.cell;
   const { day, instant, number, share } = formats.value;
@@ -59,7 +67,7 @@ function CellFacts({ why }: { readonly why: StandingExplained }) {
         <bdi>{why.area_name}</bdi>
       </Fact>
       <Fact name={say.day}>
-        {day(why.day)}, {say.dayNumber(number(why.day_number))}
+        {day(why.day)} · {say.dayNumber(number(why.day_number))}
         <br />
         <span class="soft">{say.hours(instant(why.starts), instant(why.ends))}</span>
       </Fact>
@@ -106,14 +114,16 @@ function Finding({ of }: { readonly of: FindingExplained }) {
         </Go>
       </h5>
       <p>
-        {wordFor(rules.rule, finding.rule)} <span class="soft">({wordFor(rules.place, finding.place)})</span>
+        <Rule of={finding} /> <span class="soft">({wordFor(rules.place, finding.place)})</span>
       </p>
       <Answers of={of} />
       {incident && (
         <Fold
           summary={
             <>
-              <bdi>{actWord(incident.act)}</bdi>, {incident.when && <Told text={incident.when.text} />}
+              <bdi>{actWord(incident.act)}</bdi>
+              {" · "}
+              {incident.when ? <Told text={incident.when.text} /> : evidence.incident.whenUnknown}
               {" · "}
               {say.accounts(incident.accounts.length)}
             </>
@@ -124,6 +134,11 @@ function Finding({ of }: { readonly of: FindingExplained }) {
       )}
     </article>
   );
+}
+
+function Rule({ of: { rule, rule_text } }: { readonly of: FindingExplained["finding"] }) {
+  const own = wordFor(words.value.rules.rule, rule);
+  return own === rule ? <Told text={rule_text} /> : own;
 }
 
 /** Three questions, answered apart, and how well the first is shown. */

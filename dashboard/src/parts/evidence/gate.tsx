@@ -24,8 +24,10 @@ export function GateShown({ why }: { readonly why: GateExplained }) {
   return (
     <>
       <p class="standing-line">
-        <AnswerMark of={why.gate.answer} />{" "}
-        <Filled say={answer.sentence[why.gate.answer]} with={[<bdi key="name">{why.gate.name}</bdi>]} />
+        <AnswerMark of={why.gate.answer} />
+        <span>
+          <Filled say={answer.sentence[why.gate.answer]} with={[<bdi key="name">{why.gate.name}</bdi>]} />
+        </span>
       </p>
       <dl class="facts">
         <Fact name={evidence.cell.reading} class="wide">
@@ -83,7 +85,9 @@ function IncidentUnder({ of }: { readonly of: IncidentView }) {
       <Fold
         summary={
           <>
-            <bdi>{actWord(of.act)}</bdi>, {of.when && <Told text={of.when.text} />}
+            <bdi>{actWord(of.act)}</bdi>
+            {" · "}
+            {of.when ? <Told text={of.when.text} /> : words.value.evidence.incident.whenUnknown}
             {" · "}
             {say.accounts(of.accounts.length)}
           </>

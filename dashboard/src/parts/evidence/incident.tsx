@@ -43,7 +43,13 @@ export function IncidentFacts({ of }: { readonly of: IncidentView }) {
         <Fact name={say.civilians}>{numbersOf(of.killed_civilians)}</Fact>
         <Fact name={say.injured}>{numbersOf(of.injured)}</Fact>
         <Fact name={say.groups} class="wide">
-          <Listed of={of.groups} />
+          <ul class="inline groups">
+            {of.groups.map((group) => (
+              <li key={group}>
+                <bdi>{group}</bdi>
+              </li>
+            ))}
+          </ul>
         </Fact>
       </dl>
       <p class="soft">{say.rangeNote}</p>

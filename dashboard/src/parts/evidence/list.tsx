@@ -88,12 +88,11 @@ function Choice({ of, label, every, options }: ChoiceProps) {
 function Scope() {
   const say = words.value.evidence.list;
   const { days, place } = address.value;
-  const { number } = formats.value;
   return (
     <>
       {days !== null && (
         <p class="soft">
-          {say.dayNumbers(number(days.first), number(days.last))}{" "}
+          {say.days(dayName(days.first), dayName(days.last))}{" "}
           <Go change={{ days: null, after: 0 }}>{say.allDays}</Go>
         </p>
       )}
@@ -104,6 +103,13 @@ function Scope() {
       )}
     </>
   );
+}
+
+/** Returns the date of a day by its number; its number where the agreement has no such day. */
+function dayName(n: number): string {
+  const { day, number } = formats.value;
+  const known = valueIn(answer.now.value)?.days.find(({ day_number }) => day_number === n);
+  return known ? day(known.day) : words.value.evidence.cell.dayNumber(number(n));
 }
 
 function Page({ of: { incidents: listed, found, after } }: { readonly of: IncidentPage }) {

@@ -155,8 +155,6 @@ export const evidence: typeof en = {
       }),
     nothing: "لا تُعرف حادثة ضمن هذا الاختيار، وليس ذلك علامة سلام.",
     days: (first: string, last: string) => `الأيام المعروضة وحدها: من ${first} إلى ${last}.`,
-    dayNumbers: (first: string, last: string) =>
-      `الأيام المعروضة وحدها: من اليوم ${first} إلى اليوم ${last}.`,
     allDays: "كل الأيام",
     place: "المكان المختار على الخريطة وحده.",
     everywhere: "كل الأماكن",

@@ -115,7 +115,6 @@ export const evidence = {
     found: (n: number) => count(n, { one: "Found: # incident.", other: "Found: # incidents." }),
     nothing: "No incident is known under this choice. That is not a sign of peace.",
     days: (first: string, last: string) => `Only the days in view: ${first} to ${last}.`,
-    dayNumbers: (first: string, last: string) => `Only the days in view: day ${first} to day ${last}.`,
     allDays: "All days",
     place: "Only at the place chosen on the map.",
     everywhere: "Everywhere",
