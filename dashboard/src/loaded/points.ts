@@ -52,7 +52,15 @@ async function askPoints(asked: PointsQuestion, signal: AbortSignal): Promise<Re
   const params = { path: { case: asked.case }, query: { ...queryOf(asked), ...findings } };
   const parseAs = "arrayBuffer";
   const request = api.GET("/api/v1/cases/{case}/points", { params, parseAs, signal });
-  return read(await ask<ArrayBuffer>(request, signal), readPoints);
+  return read(await ask<ArrayBuffer>(request, signal), readInTime);
+}
+
+/** Reads points, and says how long it took to whoever measures the page. */
+function readInTime(bytes: ArrayBuffer): Points {
+  const start = performance.now();
+  const read = readPoints(bytes);
+  performance.measure("incidents read", { start });
+  return read;
 }
 
 async function askAreas(asked: Question, signal: AbortSignal): Promise<Reply<readonly Area[]>> {

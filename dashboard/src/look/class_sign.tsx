@@ -22,7 +22,7 @@ export function ClassSign({ of }: { readonly of: string }) {
     place.current.height = SIDE_PX * scale;
     canvas.scale(scale, scale);
     canvas.translate(SIDE_PX / 2, SIDE_PX / 2);
-    painter.paint(canvas, [of], SIDE_PX / 2 - 0.5);
+    painter.paint(canvas, [of], SIDE_PX / 2 - 1.5);
   });
   return (
     <span class="class-sign" aria-hidden="true">

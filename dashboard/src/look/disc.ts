@@ -40,9 +40,6 @@ const BAR_ALPHA = 0.5;
 const TILE_PX = 7;
 const FULL_TURN = 2 * Math.PI;
 
-/** Paints discs in the colours of now. */
-export const discPainter = computed(() => new DiscPainter(colourOf.value));
-
 interface Paint {
   readonly fill: string | null;
   readonly hatching: CanvasPattern | null;
@@ -51,34 +48,39 @@ interface Paint {
   readonly dash: readonly number[];
 }
 
+type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Paints discs in the colours of now. */
+export const discPainter = computed(() => new DiscPainter(colourOf.value));
+
 export class DiscPainter {
   private readonly paints = new Map<string, Paint>();
 
   constructor(private readonly colour: (token: Token) => string) {}
 
-  /** Paints a disc around the origin of the canvas, whose unit is a CSS pixel. */
-  paint(canvas: CanvasRenderingContext2D, classes: readonly string[], radius: number): void {
+  /** Paints a disc around the origin of the canvas, whose unit is a CSS pixel: an equal part for each class. */
+  paint(canvas: Drawing, classes: readonly string[], radius: number): void {
     const part = FULL_TURN / classes.length;
     classes.forEach((word, n) => {
-      this.paintPart(canvas, this.paintOf(canvas, word), radius, n * part, (n + 1) * part);
+      const from = n * part - FULL_TURN / 4;
+      canvas.beginPath();
+      if (classes.length > 1) canvas.moveTo(0, 0);
+      canvas.arc(0, 0, radius, from, from + part);
+      if (classes.length > 1) canvas.lineTo(0, 0);
+      this.fillAndEdge(canvas, word);
     });
   }
 
-  /** Paints one part; angles turn clockwise from the top. */
-  private paintPart(
-    canvas: CanvasRenderingContext2D,
-    paint: Paint,
-    radius: number,
-    from: number,
-    to: number,
-  ) {
-    const inner = Math.max(radius - paint.edgePx / 2, 0.5);
-    canvas.beginPath();
-    if (to - from < FULL_TURN) canvas.moveTo(0, 0);
-    canvas.arc(0, 0, inner, from - FULL_TURN / 4, to - FULL_TURN / 4);
-    canvas.closePath();
-    fill(canvas, paint.fill, FILL_ALPHA);
-    fill(canvas, paint.hatching, HATCH_ALPHA);
+  private fillAndEdge(canvas: Drawing, word: string): void {
+    const paint = this.paintOf(canvas, word);
+    if (paint.fill !== null) {
+      canvas.fillStyle = paint.fill;
+      canvas.fill();
+    }
+    if (paint.hatching !== null) {
+      canvas.fillStyle = paint.hatching;
+      canvas.fill();
+    }
     canvas.setLineDash(paint.dash);
     canvas.lineWidth = paint.edgePx;
     canvas.strokeStyle = paint.edge;
@@ -86,29 +88,33 @@ export class DiscPainter {
   }
 
   /** Returns the fill of a bar: the class's colour and hatching. */
-  texture(canvas: CanvasRenderingContext2D, word: string): CanvasPattern | null {
+  texture(canvas: Drawing, word: string): CanvasPattern | null {
+    const { fill, hatching } = lookOf(word);
     return tiled(canvas, (drawing, side) => {
-      const paint = this.paintOf(canvas, word);
-      drawing.rect(0, 0, side, side);
-      fill(drawing, paint.fill, BAR_ALPHA);
-      drawing.strokeStyle = paint.edge;
-      drawing.fillStyle = paint.edge;
-      const { hatching } = lookOf(word);
+      if (fill !== null) drawing.fillStyle = seeThrough(this.colour(fill), BAR_ALPHA);
+      if (fill !== null) drawing.fillRect(0, 0, side, side);
+      drawing.strokeStyle = this.edge(word);
+      drawing.fillStyle = this.edge(word);
       if (hatching !== null) HATCHINGS[hatching](drawing, side);
     });
   }
 
   /** Returns the colour of a class's edge. */
-  edge(canvas: CanvasRenderingContext2D, word: string): string {
-    return this.paintOf(canvas, word).edge;
+  edge(word: string): string {
+    return this.colour(lookOf(word).edge);
   }
 
-  private paintOf(canvas: CanvasRenderingContext2D, word: string): Paint {
+  /** Whether bars of a class have no ground of their own, so that only an edge shows them. */
+  isBare(word: string): boolean {
+    return lookOf(word).fill === null;
+  }
+
+  private paintOf(canvas: Drawing, word: string): Paint {
     const known = this.paints.get(word);
     if (known !== undefined) return known;
     const look = lookOf(word);
     const paint = {
-      fill: look.fill === null ? null : this.colour(look.fill),
+      fill: look.fill === null ? null : seeThrough(this.colour(look.fill), FILL_ALPHA),
       hatching: look.hatching === null ? null : hatching(canvas, look.hatching, this.colour(look.edge)),
       edge: this.colour(look.edge),
       edgePx: look.edgePx,
@@ -128,16 +134,15 @@ function lookOf(word: string): ClassLook {
   return isClass(word) ? LOOKS[word] : LOOKS.undetermined;
 }
 
-function fill(canvas: CanvasRenderingContext2D, style: string | CanvasPattern | null, alpha: number): void {
-  if (style === null) return;
-  canvas.globalAlpha = alpha;
-  canvas.fillStyle = style;
-  canvas.fill();
-  canvas.globalAlpha = 1;
+/** Returns a colour, given as `rgb(…)`, that lets the ground through. */
+function seeThrough(colour: string, alpha: number): string {
+  return colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha})`);
 }
 
-function hatching(canvas: CanvasRenderingContext2D, which: Hatching, colour: string): CanvasPattern | null {
+/** Makes the hatching of a disc. */
+function hatching(canvas: Drawing, which: Hatching, colour: string): CanvasPattern | null {
   return tiled(canvas, (drawing, side) => {
+    drawing.globalAlpha = HATCH_ALPHA;
     drawing.strokeStyle = colour;
     drawing.fillStyle = colour;
     HATCHINGS[which](drawing, side);
@@ -146,7 +151,7 @@ function hatching(canvas: CanvasRenderingContext2D, which: Hatching, colour: str
 
 /** Makes a pattern of a tile, as fine as the screen, for a canvas whose unit is a CSS pixel. */
 function tiled(
-  canvas: CanvasRenderingContext2D,
+  canvas: Drawing,
   draw: (drawing: CanvasRenderingContext2D, side: number) => void,
 ): CanvasPattern | null {
   const tile = document.createElement("canvas");

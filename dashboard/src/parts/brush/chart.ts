@@ -38,6 +38,7 @@ const LANE_PX = 34;
 const TALLEST_PX = 27;
 const LOWEST_PX = 1.5;
 const WIDEST_PX = 48;
+const EDGED_PX = 4;
 const AXIS_PX = 26;
 const NAME_PX = 76;
 /** Days between two names on the axis. */
@@ -120,7 +121,7 @@ export class Chart {
     const { counts, painter, colours } = this.spec;
     line(canvas, colours.line, [0, floor], [this.width, floor]);
     const texture = painter.texture(canvas, lane.word);
-    canvas.strokeStyle = painter.edge(canvas, lane.word);
+    canvas.strokeStyle = painter.edge(lane.word);
     counts.byClass[lane.class]?.forEach((n, at) => {
       if (n === 0) return;
       const { left, right } = this.span(counts.days.first + at, counts.days.first + at);
@@ -129,7 +130,8 @@ export class Chart {
       const box = [(left + right - width) / 2, floor - height, width, height] as const;
       if (texture !== null) canvas.fillStyle = texture;
       canvas.fillRect(...box);
-      canvas.strokeRect(...box);
+      // Edges of narrow bars would hide what they are around.
+      if (width >= EDGED_PX || painter.isBare(lane.word)) canvas.strokeRect(...box);
     });
   }
 

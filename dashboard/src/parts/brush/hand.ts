@@ -21,7 +21,9 @@ export function follow(chart: Chart, lastDay: number): () => void {
   const gone = new AbortController();
   const { over } = chart;
   let grip: Grip | null = null;
-  const px = (event: PointerEvent) => event.clientX - over.getBoundingClientRect().left;
+  // Asked once a press: while the window moves, asking where the chart lies makes the browser lay out the page.
+  let left = 0;
+  const px = (event: PointerEvent) => event.clientX - left;
   const day = (event: PointerEvent) => chart.dayAt(px(event));
   const listen = (
     name: "pointerdown" | "pointermove" | "pointerup" | "pointercancel",
@@ -29,13 +31,15 @@ export function follow(chart: Chart, lastDay: number): () => void {
   ) => over.addEventListener(name, hear, { signal: gone.signal });
   listen("pointerdown", (event) => {
     if (event.button !== 0) return;
+    event.preventDefault(); // No mouse events follow, in which the map would look whether it is dragged.
+    left = over.getBoundingClientRect().left;
     over.setPointerCapture(event.pointerId);
     grip = gripAt(chart, px(event), lastDay);
     moveTo(grip(day(event)), "held");
   });
   listen("pointermove", (event) => {
     if (grip !== null) moveTo(grip(day(event)), "held");
-    else over.style.cursor = cursorAt(chart, px(event));
+    else over.style.cursor = cursorAt(chart, event.offsetX);
   });
   listen("pointerup", () => {
     if (grip !== null) rest();

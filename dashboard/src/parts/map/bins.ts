@@ -7,7 +7,7 @@
  * Invariant: every row is in one bin, those without a published place in the first ones.
  */
 import type { Points } from "../../api/points";
-import { numbered } from "./numbering";
+import { type Numbered, numbered } from "./numbering";
 
 export interface Bins {
   /** The bin of each row. */
@@ -35,29 +35,44 @@ export interface Spots {
 /** Columns and rows of the grid of cells. */
 const CELLS_ROUND = 3600;
 const CELLS_UP = 1800;
-const KM_COUNT = 65_536;
 
 export function binsOf(points: Points): Bins {
   const words = points.classes.length * points.acts.length;
   const cells = numbered(cellKeys(points));
-  const discs = numbered(discKeys(points, cells.of));
+  const reaches = numbered(new Float64Array(points.uncertaintyKm.values));
+  const discs = numbered(discKeys(points, cells.of, reaches));
   const keys = new Float64Array(points.count);
   for (let row = 0; row < points.count; row++) {
     const word = (points.class[row] ?? 0) * points.acts.length + (points.act[row] ?? 0);
     keys[row] = (discs.of[row] ?? 0) * words + word;
   }
   const bins = numbered(keys);
-  const disc = Uint32Array.from(bins.keys, (key) => Math.floor(key / words));
+  const { disc, class: of, act } = taken(bins.keys, words, points.acts.length);
   const hasUnplaced = cells.keys[0] === 0;
   const unplaced = hasUnplaced ? lengthOfFirst(disc) : 0;
+  const placed = discs.keys.subarray(hasUnplaced ? 1 : 0);
   return {
     ofRow: bins.of,
     count: bins.keys.length,
-    class: Uint8Array.from(bins.keys, (key) => Math.floor((key % words) / points.acts.length)),
-    act: Uint8Array.from(bins.keys, (key) => (key % words) % points.acts.length),
+    class: of,
+    act,
     unplaced,
-    spots: spotsOf(cells.keys, hasUnplaced ? discs.keys.slice(1) : discs.keys, disc, unplaced),
+    spots: spotsOf(cells.keys, reaches.keys, placed, disc, unplaced),
   };
+}
+
+/** Takes the keys of bins apart. */
+function taken(keys: Float64Array, words: number, acts: number) {
+  const disc = new Uint32Array(keys.length);
+  const of = new Uint8Array(keys.length);
+  const act = new Uint8Array(keys.length);
+  for (let bin = 0; bin < keys.length; bin++) {
+    const key = keys[bin] ?? 0;
+    disc[bin] = Math.floor(key / words);
+    of[bin] = Math.floor((key % words) / acts);
+    act[bin] = key % acts;
+  }
+  return { disc, class: of, act };
 }
 
 /** A cell's key: 0 where no place is published, else by row from the north and column from the west. */
@@ -81,11 +96,11 @@ export function isPlaced({ west, south, uncertaintyKm }: Points, row: number): b
   );
 }
 
-function discKeys(points: Points, cell: Uint32Array): Float64Array {
+function discKeys(points: Points, cell: Uint32Array, reaches: Numbered): Float64Array {
   const keys = new Float64Array(points.count);
   for (let row = 0; row < points.count; row++) {
-    const km = isPlaced(points, row) ? (points.uncertaintyKm.values[row] ?? 0) : 0;
-    keys[row] = (cell[row] ?? 0) * KM_COUNT + km;
+    const reach = isPlaced(points, row) ? (reaches.of[row] ?? 0) : 0;
+    keys[row] = (cell[row] ?? 0) * reaches.keys.length + reach;
   }
   return keys;
 }
@@ -96,7 +111,13 @@ function lengthOfFirst(rising: Uint32Array): number {
   return next === -1 ? rising.length : next;
 }
 
-function spotsOf(cells: Float64Array, discs: Float64Array, ofBin: Uint32Array, unplaced: number): Spots {
+function spotsOf(
+  cells: Float64Array,
+  reaches: Float64Array,
+  discs: Float64Array,
+  ofBin: Uint32Array,
+  unplaced: number,
+): Spots {
   const count = discs.length;
   const spots = {
     count,
@@ -106,10 +127,10 @@ function spotsOf(cells: Float64Array, discs: Float64Array, ofBin: Uint32Array, u
     binsFrom: new Uint32Array(count + 1),
   };
   discs.forEach((key, spot) => {
-    const cell = (cells[Math.floor(key / KM_COUNT)] ?? 1) - 1;
+    const cell = (cells[Math.floor(key / reaches.length)] ?? 1) - 1;
     spots.west[spot] = (cell % CELLS_ROUND) - CELLS_ROUND / 2;
     spots.south[spot] = CELLS_UP / 2 - 1 - Math.floor(cell / CELLS_ROUND);
-    spots.uncertaintyKm[spot] = key % KM_COUNT;
+    spots.uncertaintyKm[spot] = reaches[key % reaches.length] ?? 0;
   });
   let spot = 0;
   for (let bin = unplaced; bin < ofBin.length; bin++) {

@@ -9,7 +9,7 @@ import type { Place } from "../../address/address";
 import type { Area, AreaGeometry } from "../../api/areas";
 import { formats, words } from "../../words/words";
 import type { Scene } from "./scene";
-import { classesAt } from "./tally";
+import { hasAny } from "./tally";
 
 export interface Cell {
   readonly place: Place;
@@ -48,19 +48,20 @@ function endOfCell({ bins: { spots } }: Scene, spot: number): number {
   return end;
 }
 
-function isInView({ masks }: Scene, from: number, end: number): boolean {
-  for (let spot = from; spot < end; spot++) if (masks[spot] !== 0) return true;
+function isInView({ counts, shows }: Scene, from: number, end: number): boolean {
+  for (let spot = from; spot < end; spot++) if (hasAny(counts, spot, shows.classes.length)) return true;
   return false;
 }
 
 function cellOf(scene: Scene, from: number, end: number): Cell {
   const { west, south, uncertaintyKm } = scene.bins.spots;
-  const classes = new Uint32Array(scene.shows.classes.length);
+  const length = scene.shows.classes.length;
+  const classes = new Uint32Array(length);
   const kilometres: number[] = [];
   for (let spot = from; spot < end; spot++) {
-    if (scene.masks[spot] === 0) continue;
+    if (!hasAny(scene.counts, spot, length)) continue;
     kilometres.push(uncertaintyKm[spot] ?? 0);
-    classesAt(scene.bins, scene.count, scene.shows, spot).forEach((n, of) => {
+    scene.counts.subarray(spot * length, (spot + 1) * length).forEach((n, of) => {
       classes[of] = (classes[of] ?? 0) + n;
     });
   }

@@ -8,7 +8,7 @@ import { type Shows, showsOf } from "../brush/shows";
 import { binsOf } from "./bins";
 import { Count } from "./count";
 import { Levels } from "./levels";
-import { classesAt, discMasks, spotMasks, tallyOf } from "./tally";
+import { discCounts, hasAny, spotCounts, tallyOf } from "./tally";
 
 const ALL_SHOWN = { acts: [], classes: [] };
 
@@ -83,7 +83,7 @@ describe("the counts of a window of days", () => {
     const count = new Count(points, bins);
     count.turnTo({ first: 3, last: 4 });
     expect(tallyOf(bins, count, showsOf(points, ALL_SHOWN))).toMatchObject({ placed: 0, unplaced: 0 });
-    expect(new Levels(bins.spots).at(10).count).toBe(0);
+    expect(new Levels(bins.spots).at(1000).count).toBe(0);
   });
 });
 
@@ -112,16 +112,16 @@ describe("what is taken off", () => {
   });
 
   it("is in no disc", () => {
-    const masks = spotMasks(bins, count, shows);
+    const counts = spotCounts(bins, count, shows);
     const { west, south, uncertaintyKm } = bins.spots;
-    masks.forEach((mask, spot) => {
+    const classes = points.classes.length;
+    for (let spot = 0; spot < bins.spots.count; spot++) {
       const at = `${west[spot]},${south[spot]},${uncertaintyKm[spot]}`;
       const here = kept.filter((row) => String(row.at) === at);
-      const bits = new Set(here.map((row) => points.classes.indexOf(row.class)));
-      expect(points.classes.map((_, n) => n).filter((n) => mask & (1 << n))).toEqual([...bits].sort());
-      const classes = classesAt(bins, count, shows, spot);
-      expect(classes.reduce((a, b) => a + b, 0)).toBe(here.length);
-    });
+      const plain = points.classes.map((word) => here.filter((row) => row.class === word).length);
+      expect([...counts.subarray(spot * classes, (spot + 1) * classes)]).toEqual(plain);
+      expect(hasAny(counts, spot, classes)).toBe(here.length > 0);
+    }
   });
 });
 
@@ -131,38 +131,50 @@ describe("discs of cells drawn together", () => {
   const levels = new Levels(bins.spots);
   const shows = showsOf(points, ALL_SHOWN);
 
-  it.each([6, 3, 1, 0.01])("reach as far as every disc in them, where a cell is %f pixels", (cellPx) => {
-    const level = levels.at(cellPx);
-    const exact = levels.at(100);
+  it.each([1, 2, 5, 11])("reach as far as every disc in them, with blocks of 2^%i cells", (step) => {
+    const level = levels.level(step);
+    const exact = levels.level(0);
+    const at = (one: typeof level, disc: number) => [
+      one.x[disc] ?? 0,
+      one.y[disc] ?? 0,
+      one.radius[disc] ?? 0,
+    ];
     for (let spot = 0; spot < bins.spots.count; spot++) {
-      const [own = 0, drawn = 0] = [exact.ofSpot[spot], level.ofSpot[spot]];
-      const at = (one: typeof level, disc: number) => [
-        one.x[disc] ?? 0,
-        one.y[disc] ?? 0,
-        one.radius[disc] ?? 0,
-      ];
-      const [x = 0, y = 0, reach = 0] = at(exact, own);
-      const [midX = 0, midY = 0, radius = 0] = at(level, drawn);
+      const [x = 0, y = 0, reach = 0] = at(exact, exact.ofSpot[spot] ?? 0);
+      const [midX = 0, midY = 0, radius = 0] = at(level, level.ofSpot[spot] ?? 0);
       expect(Math.hypot(x - midX, y - midY) + reach).toBeLessThanOrEqual(radius * (1 + 1e-9));
     }
   });
 
-  it("are one for each spot where cells are large, and the largest come first", () => {
-    const level = levels.at(6);
-    expect(level.exact).toBe(true);
-    expect(level.count).toBe(bins.spots.count);
-    expect([...level.radius]).toEqual([...level.radius].sort((a, b) => b - a));
-    expect(levels.at(5.9).exact).toBe(false);
+  it("are one for each spot where there is room for them", () => {
+    expect(levels.at(512 * 2 ** 6).count).toBe(bins.spots.count);
   });
 
-  it("have the classes of all their spots", () => {
-    const masks = spotMasks(bins, new Count(points, bins), shows);
-    const level = levels.at(1);
-    const drawn = discMasks(level, masks);
-    const union = (all: Uint32Array) => all.reduce((a, b) => a | b, 0);
-    expect(union(drawn)).toBe(union(masks));
-    masks.forEach((mask, spot) => {
-      expect((drawn[level.ofSpot[spot] ?? 0] ?? 0) & mask).toBe(mask);
+  it("are fewer the farther the map is, and never so many that they hide each other", () => {
+    const dense: Row[] = Array.from({ length: 3600 }, (_, n) => ({
+      days: [0, 0],
+      at: [360 + (n % 60), 325 + Math.floor(n / 60), 13],
+      act: "shelling",
+      class: "minor",
+    }));
+    const many = new Levels(binsOf(readPoints(bytesOf(dense))).spots);
+    const counts = [10, 9, 8, 7, 6, 5, 4, 0].map((zoom) => many.at(512 * 2 ** zoom).count);
+    expect(counts[0]).toBe(3600);
+    expect([...counts].sort((a, b) => b - a)).toEqual(counts);
+    expect(counts.at(-1)).toBeLessThan(600);
+  });
+
+  it("have what all their spots have", () => {
+    const spots = spotCounts(bins, new Count(points, bins), shows);
+    const { ofSpot, count } = levels.level(1);
+    const classes = points.classes.length;
+    const drawn = discCounts(ofSpot, count, spots, classes);
+    const plain = new Uint32Array(count * classes);
+    spots.forEach((n, at) => {
+      const to = (ofSpot[Math.floor(at / classes)] ?? 0) * classes + (at % classes);
+      plain[to] = (plain[to] ?? 0) + n;
     });
+    expect([...drawn]).toEqual([...plain]);
+    expect(drawn.reduce((a, b) => a + b)).toBe(spots.reduce((a, b) => a + b));
   });
 });

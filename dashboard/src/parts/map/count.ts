@@ -19,6 +19,7 @@ export class Count {
   readonly ofBin: Uint32Array;
   /** By bin: the incidents of which no account says when they were. */
   readonly undated: Uint32Array;
+  readonly hasUndated: boolean;
 
   /** Bins of the dated rows by first day and by last day, and where each day begins among them. */
   private readonly begins: ByDay;
@@ -30,11 +31,7 @@ export class Count {
 
   constructor(points: Points, bins: Bins) {
     const { firstDay, lastDay } = points;
-    const known = lastDay.values.reduce(
-      (day, next) => (next === lastDay.unknown ? day : Math.max(day, next)),
-      0,
-    );
-    this.lastDay = Math.min(known, DAY_MAX);
+    this.lastDay = Math.min(latest(lastDay), DAY_MAX);
     this.ofBin = new Uint32Array(bins.count);
     this.undated = new Uint32Array(bins.count);
     const first = new Uint32Array(points.count);
@@ -53,6 +50,7 @@ export class Count {
       last[dated] = ended === lastDay.unknown ? this.lastDay + 2 : this.slot(ended);
       binOf[dated++] = bin;
     }
+    this.hasUndated = dated < points.count;
     const slots = this.lastDay + 3;
     this.begins = byDay(first.subarray(0, dated), binOf, slots);
     this.ends = byDay(last.subarray(0, dated), binOf, slots);
@@ -87,6 +85,16 @@ export class Count {
   }
 }
 
+/** Returns the last day that is known; 0 where it is before the agreement. */
+function latest({ values, unknown }: Points["lastDay"]): number {
+  let last = 0;
+  for (let row = 0; row < values.length; row++) {
+    const day = values[row] ?? 0;
+    if (day > last && day !== unknown) last = day;
+  }
+  return last;
+}
+
 interface ByDay {
   readonly bins: Uint32Array;
   /** Where each slot of days begins; one entry more than there are slots. */
@@ -96,7 +104,10 @@ interface ByDay {
 /** Sorts bins by slot, by counting. */
 function byDay(slotOf: Uint32Array, binOf: Uint32Array, slots: number): ByDay {
   const from = new Uint32Array(slots + 1);
-  for (const slot of slotOf) from[slot + 1] = (from[slot + 1] ?? 0) + 1;
+  for (let row = 0; row < slotOf.length; row++) {
+    const after = (slotOf[row] ?? 0) + 1;
+    from[after] = (from[after] ?? 0) + 1;
+  }
   for (let slot = 0; slot < slots; slot++) from[slot + 1] = (from[slot + 1] ?? 0) + (from[slot] ?? 0);
   const next = from.slice();
   const bins = new Uint32Array(slotOf.length);

@@ -37,10 +37,10 @@ function AreaCredit() {
     <p>
       {words.value.map.areaCredit}{" "}
       {terms.map((source, n) => (
-        <>
+        <span key={source}>
           {n > 0 && "; "}
-          <bdi key={source}>{source}</bdi>
-        </>
+          <bdi>{source}</bdi>
+        </span>
       ))}
       .
     </p>

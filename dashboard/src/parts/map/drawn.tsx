@@ -146,10 +146,23 @@ function followScene(overlay: Overlay): (() => void)[] {
       painter: discPainter.value,
       ink: colourOf.value("ink"),
       halo: colourOf.value("paper"),
-      number: formats.value.number,
+      number: remembering(formats.value.number),
     }),
   );
   return [manner, effect(() => overlay.show(scene.value, address.value.place))];
+}
+
+/** Writes a number once: a picture has hundreds, and most of them again in the next. */
+function remembering(write: (n: number) => string): (n: number) => string {
+  const written = new Map<number, string>();
+  return (n) => {
+    const known = written.get(n);
+    if (known !== undefined) return known;
+    if (written.size > 5000) written.clear();
+    const text = write(n);
+    written.set(n, text);
+    return text;
+  };
 }
 
 /** The library's own words, in the reader's language. */

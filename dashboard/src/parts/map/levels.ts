@@ -1,9 +1,10 @@
 /**
- * Levels: where cells are smaller than a few pixels, neighbours are drawn as one disc around them.
+ * Levels: where discs would lie too close to be told apart, those of neighbouring cells are drawn as one around them all.
  *
- * In: spots, and how large a cell is on the screen. Out: {@link Level}s, each with its discs, the largest first, and which
- * disc each spot is in; made when first asked for. Pure. Invariant: a disc reaches at least as far as every disc in it, so
- * that no place looks better known than it is. Invariant: what is in one disc lies less than {@link CELL_PX_MIN} apart.
+ * In: spots, and how large a cell is on the screen. Out: a {@link Level} with its discs and which disc each spot is in; each
+ * level is made when first asked for. Pure. Invariant: a disc reaches at least as far as every disc in it, so that no place
+ * looks better known than it is. Invariant: which level is drawn depends on how near the map is, not on where it looks, so
+ * that nothing jumps while it is moved.
  */
 import type { Spots } from "./bins";
 import { mercatorLength, mercatorX, mercatorY } from "./mercator";
@@ -17,48 +18,57 @@ export interface Level {
   readonly radius: Float64Array;
   /** The disc of each spot. */
   readonly ofSpot: Uint32Array;
-  /** Whether each disc is one spot. */
-  readonly exact: boolean;
+  /** How much of the square the middles of all discs take up. */
+  readonly extent: { readonly x: number; readonly y: number };
 }
 
-/** Below this a cell is drawn together with its neighbours. */
-export const CELL_PX_MIN = 6;
-const FINEST = 0;
-const COARSEST = 9;
-/** The middle of the largest tenth of a degree, in tenths. */
-const HALF = 0.5;
+/** About so many discs can be told apart in a picture of 1,000 by 500 pixels. */
+const DISCS_MAX = 600;
+const PICTURE_PX = 1000 * 500;
+const COARSEST = 11;
+/** Columns of the grid around the whole earth. */
+const CELLS_ROUND = 3600;
 
 export class Levels {
-  private readonly made = new Map<number, Level>();
+  private readonly made: Level[] = [];
 
   constructor(private readonly spots: Spots) {}
 
-  /** Returns the level for cells of this many pixels. */
-  at(cellPx: number): Level {
-    const halvings = Math.ceil(Math.log2(CELL_PX_MIN / cellPx));
-    const step = Math.min(Math.max(halvings, FINEST), COARSEST);
-    const level = this.made.get(step) ?? levelOf(this.spots, step);
-    this.made.set(step, level);
-    return level;
+  /** Returns the finest level whose discs can be told apart where the whole earth is so many pixels wide. */
+  at(world: number): Level {
+    for (let step = 0; step < COARSEST; step++) {
+      const level = this.level(step);
+      if (level.count * shareInPicture(level, world) <= DISCS_MAX) return level;
+    }
+    return this.level(COARSEST);
+  }
+
+  /** Returns the level that draws blocks of 2^step by 2^step cells together. */
+  level(step: number): Level {
+    const made = this.made[step] ?? levelOf(this.spots, step);
+    this.made[step] = made;
+    return made;
   }
 }
 
-/** Draws blocks of 2^step by 2^step cells together. */
+/** Returns which part of all discs a picture holds, were they spread evenly. */
+function shareInPicture({ extent }: Level, world: number): number {
+  return Math.min(PICTURE_PX / (extent.x * world * (extent.y * world)), 1);
+}
+
 function levelOf(spots: Spots, step: number): Level {
   const keys = new Float64Array(spots.count);
   for (let spot = 0; spot < spots.count; spot++) {
-    const west = ((spots.west[spot] ?? 0) + 1800) >> step;
-    const south = ((spots.south[spot] ?? 0) + 900) >> step;
+    const west = ((spots.west[spot] ?? 0) + CELLS_ROUND / 2) >> step;
+    const south = ((spots.south[spot] ?? 0) + CELLS_ROUND / 4) >> step;
     keys[spot] = ((south << 12) | west) * 65_536 + (spots.uncertaintyKm[spot] ?? 0);
   }
   const blocks = numbered(keys);
-  return largestFirst(around(spots, blocks.of, blocks.keys.length), step === FINEST);
+  return around(spots, blocks.of, blocks.keys.length);
 }
 
-type Discs = Omit<Level, "exact">;
-
 /** Returns for each block the disc around all discs in it. */
-function around(spots: Spots, ofSpot: Uint32Array, count: number): Discs {
+function around(spots: Spots, ofSpot: Uint32Array, count: number): Level {
   const box = {
     west: new Float64Array(count).fill(1),
     east: new Float64Array(count),
@@ -78,43 +88,29 @@ function around(spots: Spots, ofSpot: Uint32Array, count: number): Discs {
   const x = middle(box.west, box.east);
   const y = middle(box.north, box.south);
   radius.forEach((reach, block) => {
-    const toCorner = Math.hypot(
+    const [toEast, toSouth] = [
       (box.east[block] ?? 0) - (x[block] ?? 0),
       (box.south[block] ?? 0) - (y[block] ?? 0),
-    );
-    radius[block] = reach + toCorner;
+    ];
+    radius[block] = reach + Math.hypot(toEast, toSouth);
   });
-  return { count, x, y, radius, ofSpot };
+  return { count, x, y, radius, ofSpot, extent: { x: extentOf(x), y: extentOf(y) } };
+}
+
+/** Returns how far values lie apart, and a cell. */
+function extentOf(values: Float64Array): number {
+  const [least, most] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [1, 0]);
+  return Math.max(most - least, 0) + 1 / CELLS_ROUND;
 }
 
 /** Returns where the middle of a spot's cell lies, and how far its disc reaches. */
 export function discOf(spots: Spots, spot: number): { x: number; y: number; reach: number } {
-  const longitude = ((spots.west[spot] ?? 0) + HALF) / 10;
-  const latitude = ((spots.south[spot] ?? 0) + HALF) / 10;
+  const longitude = ((spots.west[spot] ?? 0) + 0.5) / 10;
+  const latitude = ((spots.south[spot] ?? 0) + 0.5) / 10;
   const reach = mercatorLength((spots.uncertaintyKm[spot] ?? 0) * 1000, latitude);
   return { x: mercatorX(longitude), y: mercatorY(latitude), reach };
 }
 
 function middle(one: Float64Array, other: Float64Array): Float64Array {
   return one.map((value, at) => (value + (other[at] ?? 0)) / 2);
-}
-
-/** Puts the largest first, so that smaller ones are drawn upon them. */
-function largestFirst(discs: Discs, exact: boolean): Level {
-  const order = Uint32Array.from({ length: discs.count }, (_, block) => block).sort(
-    (one, other) => (discs.radius[other] ?? 0) - (discs.radius[one] ?? 0) || one - other,
-  );
-  const place = new Uint32Array(discs.count);
-  order.forEach((block, at) => {
-    place[block] = at;
-  });
-  const sorted = (values: Float64Array) => Float64Array.from(order, (block) => values[block] ?? 0);
-  return {
-    count: discs.count,
-    x: sorted(discs.x),
-    y: sorted(discs.y),
-    radius: sorted(discs.radius),
-    ofSpot: discs.ofSpot.map((block) => place[block] ?? 0),
-    exact,
-  };
 }

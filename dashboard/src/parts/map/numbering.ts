@@ -16,22 +16,26 @@ export interface Numbered {
 const TABLE_MAX = 2 ** 24;
 
 export function numbered(keys: Float64Array): Numbered {
-  const most = keys.reduce((a, b) => Math.max(a, b), -1);
+  let most = -1;
+  for (let row = 0; row < keys.length; row++) most = Math.max(most, keys[row] ?? 0);
   return most < TABLE_MAX ? throughTable(keys, most + 1) : throughSorting(keys);
 }
 
 function throughTable(keys: Float64Array, size: number): Numbered {
   const table = new Uint32Array(size);
-  for (const key of keys) table[key] = 1;
-  const found: number[] = [];
-  for (let key = 0; key < size; key++) {
-    if (table[key] === 0) continue;
-    table[key] = found.length;
-    found.push(key);
+  let count = 0;
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? 0;
+    if (table[key] === 0) count++;
+    table[key] = 1;
   }
-  const of = new Uint32Array(keys.length);
-  for (let row = 0; row < keys.length; row++) of[row] = table[keys[row] ?? 0] ?? 0;
-  return { of, keys: Float64Array.from(found) };
+  const found = new Float64Array(count);
+  for (let key = 0, next = 0; key < size; key++) {
+    if (table[key] === 0) continue;
+    found[next] = key;
+    table[key] = next++;
+  }
+  return { of: translated(keys, (key) => table[key]), keys: found };
 }
 
 function throughSorting(keys: Float64Array): Numbered {
@@ -40,7 +44,11 @@ function throughSorting(keys: Float64Array): Numbered {
   sorted.forEach((key, number) => {
     numbers.set(key, number);
   });
+  return { of: translated(keys, (key) => numbers.get(key)), keys: sorted };
+}
+
+function translated(keys: Float64Array, numberOf: (key: number) => number | undefined): Uint32Array {
   const of = new Uint32Array(keys.length);
-  for (let row = 0; row < keys.length; row++) of[row] = numbers.get(keys[row] ?? 0) ?? 0;
-  return { of, keys: sorted };
+  for (let row = 0; row < keys.length; row++) of[row] = numberOf(keys[row] ?? 0) ?? 0;
+  return of;
 }

@@ -52,9 +52,12 @@ export class Overlay {
   }
 
   show(scene: Scene | null, place: Place | null): void {
+    const isFirst = this.scene === null && scene !== null;
+    const start = performance.now();
     this.scene = scene;
     this.place = place;
     this.draw();
+    if (isFirst) performance.measure("incidents first drawn", { start });
   }
 
   /** Returns base map and incidents as one still picture; `null`: the browser gives none. */

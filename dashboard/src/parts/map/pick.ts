@@ -7,16 +7,22 @@
 import type { Place } from "../../address/address";
 import { discOf } from "./levels";
 import type { Scene } from "./scene";
+import { hasAny } from "./tally";
 
 /** A finger's breadth. */
 const NEAR_PX = 12;
 
 /** Returns the cell at a point, given as a fraction of the whole earth's square of `world` pixels. */
-export function pick({ bins: { spots }, masks }: Scene, x: number, y: number, world: number): Place | null {
+export function pick(
+  { bins: { spots }, counts, shows }: Scene,
+  x: number,
+  y: number,
+  world: number,
+): Place | null {
   let nearest = Number.POSITIVE_INFINITY;
   let found = -1;
   for (let spot = 0; spot < spots.count; spot++) {
-    if (masks[spot] === 0) continue;
+    if (!hasAny(counts, spot, shows.classes.length)) continue;
     const disc = discOf(spots, spot);
     const distance = Math.hypot(disc.x - x, disc.y - y);
     if (distance >= nearest || distance > disc.reach + NEAR_PX / world) continue;

@@ -14,7 +14,7 @@ import { daysShown } from "../brush/window";
 import { type Bins, binsOf } from "./bins";
 import { Count } from "./count";
 import { Levels } from "./levels";
-import { spotMasks, type Tally, tallyOf } from "./tally";
+import { spotCounts, type Tally, tallyOf } from "./tally";
 
 /** Made once for an answer. */
 interface Model {
@@ -28,8 +28,8 @@ interface Model {
 export interface Scene extends Model {
   readonly shows: Shows;
   readonly tally: Tally;
-  /** For each spot the classes in view, as bits. */
-  readonly masks: Uint32Array;
+  /** Incidents in view by spot and class, as `spotCounts` has them. */
+  readonly counts: Uint32Array;
 }
 
 const model = computed<Model | null>(() => {
@@ -54,7 +54,7 @@ export const scene = computed<Scene | null>(() => {
     ...made,
     shows: shown,
     tally: tallyOf(bins, count, shown),
-    masks: spotMasks(bins, count, shown),
+    counts: spotCounts(bins, count, shown),
   };
 });
 
