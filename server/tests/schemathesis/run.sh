@@ -48,6 +48,8 @@ until [ -s "$said" ]; do
 done
 address=$(head -n 1 "$said")
 
+# It keeps a cache of its own in the folder it runs in.
+cd "$tools"
 "$tools/bin/schemathesis" --config-file "$here/schemathesis.toml" run "${address}api/v1/openapi.json" --no-color "$@"
 code=$?
 kill -0 "$server" 2>/dev/null || { echo "truce serve ended: this is a bug" >&2; exit 1; }
