@@ -110,7 +110,6 @@ mod tests {
             at(3, 0, (0, 0)),
             at(5, 1, (26, 26)),
             at(5, 0, (0, 0)),
-            at(9, 0, (0, 0)),
             at(0, 0, (0, 0)),
         ] {
             assert_eq!(drawn(&folder, &problem), draw(&problem, &text), "{problem:?}");
