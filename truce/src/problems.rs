@@ -105,13 +105,9 @@ mod tests {
             &[("agreement.toml", b""), ("actors.toml", b""), ("sources.toml", b"")],
         );
         folder.reports.push(crate::case_folder::RawFile { name: "r.csv".to_owned(), bytes: bytes.to_vec() });
-        for problem in [
-            at(2, 4, (10, 18)),
-            at(3, 0, (0, 0)),
-            at(5, 1, (26, 26)),
-            at(5, 0, (0, 0)),
-            at(0, 0, (0, 0)),
-        ] {
+        for problem in
+            [at(2, 4, (10, 18)), at(3, 0, (0, 0)), at(5, 1, (26, 26)), at(5, 0, (0, 0)), at(0, 0, (0, 0))]
+        {
             assert_eq!(drawn(&folder, &problem), draw(&problem, &text), "{problem:?}");
         }
     }
