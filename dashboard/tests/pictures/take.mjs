@@ -11,10 +11,15 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const command = process.env.TRUCE ?? `${root}target/debug/truce`;
-const browserAt = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const command = process.env["TRUCE"] ?? `${root}target/debug/truce`;
+const browserAt = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
-/** What is taken: a file, an address, and the part that is shown; without one the top of the page. */
+/** @typedef {{ file: string, query: string, part?: string }} Picture */
+
+/**
+ * What is taken: a file, an address, and the part that is shown; without one the top of the page.
+ * @type {readonly Picture[]}
+ */
 const PICTURES = [
   { file: "page-syria-2016-09.png", query: "case=syria-2016-09" },
   { file: "page-syria-2016-02.png", query: "case=syria-2016-02" },
@@ -36,7 +41,10 @@ const server = spawn(command, ["serve", "cases/syria-2016-09", "cases/syria-2016
 });
 server.stdout.setEncoding("utf8");
 const [address] = await once(server.stdout, "data");
-const browser = await chromium.launch({ executablePath: browserAt, args: ["--no-sandbox", "--enable-unsafe-swiftshader"] });
+const browser = await chromium.launch({
+  executablePath: browserAt,
+  args: ["--no-sandbox", "--enable-unsafe-swiftshader"],
+});
 try {
   const page = await browser.newPage({ viewport: SIZE, colorScheme: "light", locale: "en-GB" });
   for (const picture of PICTURES) await take(page, picture);
@@ -45,7 +53,11 @@ try {
   server.kill("SIGINT");
 }
 
-async function take(page, { file, query, part }) {
+/** Takes one picture. */
+async function take(
+  /** @type {import("@playwright/test").Page} */ page,
+  /** @type {Picture} */ { file, query, part },
+) {
   await page.goto(`${address.trim()}?${query}`);
   await page.locator("#answer .shown").waitFor();
   const shown = page.locator(part ?? "body");
@@ -63,12 +75,16 @@ async function take(page, { file, query, part }) {
 }
 
 /** Returns what of the page is in the picture: the window, or a part from its top down. */
-async function frameOf(page, shown, part) {
+async function frameOf(
+  /** @type {import("@playwright/test").Page} */ page,
+  /** @type {import("@playwright/test").Locator} */ shown,
+  /** @type {string | undefined} */ part,
+) {
   if (part === undefined) {
     await page.evaluate(() => scrollTo(0, 0));
     return {};
   }
-  const { x, y, width, height } = await shown.evaluate((one) => {
+  const { x, y, width, height } = await shown.evaluate((/** @type {Element} */ one) => {
     const box = one.getBoundingClientRect();
     return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height };
   });
