@@ -2,6 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, open, test } from "./harness/test";
+import { seeWhole } from "./harness/whole";
 
 const CASE = "syria-2016-09";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -14,18 +15,6 @@ async function findings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`),
     );
-}
-
-/** Draws all that waits for being seen, and opens all that is folded. */
-async function unfoldAll(page: Page): Promise<void> {
-  for (const id of ["calendar", "evidence", "map", "ledgers", "compare", "downloads"]) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  }
-  await page.locator("canvas.map-overlay").waitFor();
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
-  await expect(page.locator("main .waiting")).toHaveCount(0);
 }
 
 const CELL = "selected=cell~no-attack~government~syria~5";
@@ -46,7 +35,7 @@ for (const [look, query, media, width] of LOOKS) {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia(media);
     await open(page, `?case=${CASE}&case=valleys&strength=claimed&${CELL}${query}`);
-    await unfoldAll(page);
+    await seeWhole(page);
     expect(await findings(page)).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { en } from "../../src/words/en";
 import { expect, open, test } from "./harness/test";
+import { seeWhole } from "./harness/whole";
 
 const CASE = "syria-2016-09";
 
@@ -37,14 +38,7 @@ function ownTexts(page: Page): Promise<string[]> {
 
 async function openArabic(page: Page, query = ""): Promise<void> {
   await open(page, `?case=${CASE}&case=syria-2016-02&lang=ar${query}`);
-  for (const id of ["calendar", "evidence", "map", "ledgers", "compare", "downloads"]) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  }
-  await page.locator("canvas.map-overlay").waitFor();
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
-  await expect(page.locator("main .waiting")).toHaveCount(0);
+  await seeWhole(page);
 }
 
 test("turns the whole document, and back with the back button", async ({ page }) => {

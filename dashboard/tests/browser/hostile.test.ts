@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { told } from "./harness/api";
 import { expect, open, test } from "./harness/test";
+import { seeWhole } from "./harness/whole";
 
 /** What is wrong with the document as it stands. Empty: nothing of a stranger became more than text. */
 async function broken(page: Page): Promise<string[]> {
@@ -57,14 +58,6 @@ function tooWide(): string[] {
   return scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : [];
 }
 
-/** Goes down the whole page, so that whatever waits for being seen is drawn. */
-async function seeAll(page: Page): Promise<void> {
-  for (const id of ["readings", "calendar", "evidence", "map", "ledgers", "compare", "downloads"]) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  }
-  await page.waitForLoadState("networkidle");
-}
-
 for (const [name, width] of [
   ["a desk", 1280],
   ["a phone", 390],
@@ -72,7 +65,7 @@ for (const [name, width] of [
   test(`shows every word as text, in its place, on ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await open(page, "?case=hostile");
-    await seeAll(page);
+    await seeWhole(page);
     await expect(page.getByRole("heading", { level: 1 })).toContainText('<script>alert("title")</script>');
     await expect(page.locator("#answer")).toContainText("<script>alert(");
     expect(await broken(page)).toEqual([]);
@@ -96,7 +89,7 @@ test("shows the evidence of each incident, cell and gate as text", async ({ page
 test("is as harmless in Arabic, in the dark, beside another case and on paper", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await open(page, "?case=hostile&case=valleys&lang=ar");
-  await seeAll(page);
+  await seeWhole(page);
   expect(await broken(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   expect(await broken(page)).toEqual([]);

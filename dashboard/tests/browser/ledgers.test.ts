@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { told } from "./harness/api";
 import { expect, open, test } from "./harness/test";
+import { unfold } from "./harness/whole";
 
 const CASE = "syria-2016-09";
 const ledgers = (page: Page) => page.locator("#ledgers");
@@ -36,9 +37,7 @@ test("flags each tally whose parts do not come to its number, with both numbers"
   const { ledgers: all } = await told(page, CASE, "ledgers");
   const odd = all.flatMap(({ entries }) => entries).filter(({ sum }) => sum === "does-not-add-up");
   expect(odd.length).toBeGreaterThan(0);
-  await ledgers(page)
-    .locator("details")
-    .evaluateAll((all) => all.forEach((one) => void Object.assign(one, { open: true })));
+  await unfold(ledgers(page));
   const said = (n: number | null | undefined) => Number(n).toLocaleString("en-GB");
   for (const { count, parts_come_to } of odd) {
     const flag = `says ${said(count)}; its own parts come to ${said(parts_come_to)}`;

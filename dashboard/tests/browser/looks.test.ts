@@ -2,9 +2,9 @@
 import type { Page } from "@playwright/test";
 import { told } from "./harness/api";
 import { expect, open, test } from "./harness/test";
+import { seeWhole } from "./harness/whole";
 
 const CASE = "syria-2016-09";
-const PARTS = ["answer", "readings", "calendar", "evidence", "map", "ledgers", "compare", "downloads"];
 
 /** Elements that stick out of the window, and do not lie in a box that scrolls by itself. */
 function stickingOut(page: Page): Promise<string[]> {
@@ -52,8 +52,7 @@ for (const lang of ["en", "ar"]) {
       page,
       `?case=${CASE}&case=syria-2016-02&lang=${lang}&selected=cell~no-attack~government~syria~5`,
     );
-    for (const id of PARTS) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-    await page.locator("canvas.map-overlay").waitFor();
+    await seeWhole(page);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,6 +1,7 @@
 /** What the page never says in its own voice, in any case and reading: nothing is scored, summed over sources or called a violation. */
 import type { Page } from "@playwright/test";
 import { expect, open, test } from "./harness/test";
+import { seeWhole } from "./harness/whole";
 
 /** All texts of the page but those of strangers, which stand in <bdi> or under a language or direction of their own. */
 function ownVoice(page: Page): Promise<string> {
@@ -9,18 +10,6 @@ function ownVoice(page: Page): Promise<string> {
     for (const one of copy.querySelectorAll("bdi, [lang], [dir], option, script, noscript")) one.remove();
     return copy.textContent ?? "";
   });
-}
-
-async function openWhole(page: Page, query: string): Promise<void> {
-  await open(page, query);
-  for (const id of ["calendar", "evidence", "map", "ledgers", "compare", "downloads"]) {
-    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
-  }
-  await page.locator("canvas.map-overlay").waitFor();
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
-  });
-  await page.waitForLoadState("networkidle");
 }
 
 const QUESTIONS = [
@@ -32,7 +21,8 @@ const QUESTIONS = [
 
 for (const query of QUESTIONS) {
   test(`calls nothing a violation and gives no score: ${query}`, async ({ page }) => {
-    await openWhole(page, query);
+    await open(page, query);
+    await seeWhole(page);
     const said = await ownVoice(page);
     expect(said.length).toBeGreaterThan(500);
     expect(said.match(/.{0,40}violat.{0,40}/gi) ?? []).toEqual([]);

@@ -22,15 +22,21 @@ export const SECOND_WORD =
 
 /** Makes the case below `place`; returns its folder. */
 export function makeValleys(place: string, name = "valleys"): string {
-  const folder = join(place, name);
-  const made = spawnSync(TRUCE, ["new", folder], { encoding: "utf8" });
-  if (made.status !== 0) throw new Error(`truce new: ${made.stderr}`);
+  const folder = newCase(place, name);
   change(
     join(folder, "agreement.toml"),
     '  { provision = "aid-passes", days = 7, consecutive = true },\n',
     "",
   );
   writeFileSync(join(folder, "reports", "examples.csv"), HEAD + SHELLING + watchedDays());
+  return folder;
+}
+
+/** Makes the case that `truce new` makes; returns its folder. */
+export function newCase(place: string, name: string): string {
+  const folder = join(place, name);
+  const made = spawnSync(TRUCE, ["new", folder], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(`truce new: ${made.stderr}`);
   return folder;
 }
 
