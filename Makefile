@@ -18,7 +18,7 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures book bless bench bench-server fuzz
+  pictures browser-pictures book bless bench bench-server bench-history fuzz
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -90,6 +90,9 @@ bench: cargo-is-there ## Measure how fast a large event file is assessed, ROWS=1
 
 bench-server: cargo-is-there ## Measure how fast `truce serve` answers and what memory it takes; needs wrk and Python 3
 	benches/server/run.sh --into docs/performance.md
+
+bench-history: cargo-is-there ## Measure how long the backtest takes, LIST=ceasefires.csv EVENTS=ged.csv, the publishers' files
+	benches/history/run.sh "$(LIST)" "$(EVENTS)" --into docs/performance.md
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }

@@ -4,7 +4,7 @@
 //! [`model`] the words all stages share, [`terms`] the agreement, [`sources`] bytes of many formats in,
 //! [`reports`] what a source said, [`incidents`] what is held to have happened, [`findings`] what it means under one
 //! provision, [`standing`] where each provision and gate stands, [`publications`] what is published. [`table`] is the
-//! same way for event files too large to hold report by report.
+//! same way for event files too large to hold report by report, and [`history`] asks it of ceasefires of the past.
 //!
 //! Invariant: nothing here touches a file, the network, the environment or the clock. "Now" is an argument.
 //! Invariant: a stage uses earlier stages only; a tidy test holds the arrows.
@@ -12,6 +12,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod findings;
+pub mod history;
 pub mod incidents;
 pub mod model;
 pub mod publications;

@@ -46,6 +46,7 @@ pub enum Command {
     Bulletin(BulletinArgs),
     Export(ExportArgs),
     Serve(ServeArgs),
+    Backtest(BacktestArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -270,6 +271,41 @@ pub struct ServeArgs {
     /// Write a line on stderr for each request; it never says who asked
     #[arg(long, value_enum, value_name = "FORM", default_value_t = LogForm::Off)]
     pub log: LogForm,
+}
+
+/// Ask what would have been said of ceasefires of the past, day by day
+///
+/// For each ceasefire of a list (ETH/PRIO format) that an event file (UCDP GED) covers, terms of a plain cessation of hostilities
+/// are made between its pair of opponents, and the engine is asked at the end of each day, as known then. What it says is held
+/// against the end that the list has. Only dates that are known to the day are used; an unknown end stays unknown.
+///
+/// UCDP does not say when a row was known. It is taken as known on the last day that it tells of, and 7 and 30 days later: an
+/// assumption, and a kind one, since GED is published once a year.
+///
+/// Every row of the list is accounted for: replayed, left out with a reason, or not readable.
+#[derive(Debug, clap::Args)]
+pub struct BacktestArgs {
+    /// List of ceasefires, in ETH/PRIO format
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub ceasefires: PathBuf,
+    /// Event file, in UCDP GED format
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub events: PathBuf,
+    /// Use only what lay before the end of this day
+    #[arg(long, value_name = "DATE")]
+    pub as_known_on: Option<String>,
+    /// Keep only ceasefires that took effect in this year or later
+    #[arg(long, value_name = "YEAR")]
+    pub from: Option<i16>,
+    /// Keep only ceasefires that took effect in this year or earlier
+    #[arg(long, value_name = "YEAR")]
+    pub to: Option<i16>,
+    /// Print the whole result as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Write figures.md, backtest.json and a picture of each group into this folder, which is made if need be
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
 }
 
 /// Print the JSON Schemas of the files of a case

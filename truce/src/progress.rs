@@ -10,10 +10,15 @@ use crate::console::neutral;
 /// How long a person waits without being told.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How a bar over bytes looks, and one over things.
+const BYTES: &str = "{msg} {bar:20} {binary_bytes}/{binary_total_bytes} {eta}";
+const THINGS: &str = "{msg} {bar:20} {pos}/{len} {eta}";
+
 /// A bar that appears when a second has passed.
 pub struct Bar {
     name: String,
-    bytes: usize,
+    whole: usize,
+    looks: &'static str,
     begun: Instant,
     shown: Option<ProgressBar>,
 }
@@ -21,16 +26,26 @@ pub struct Bar {
 impl Bar {
     /// Returns a bar, not yet shown, for a file of so many bytes.
     pub fn new(name: &str, bytes: usize) -> Self {
-        Self { name: neutral(name), bytes, begun: Instant::now(), shown: None }
+        Self { name: neutral(name), whole: bytes, looks: BYTES, begun: Instant::now(), shown: None }
     }
 
-    /// Notes how many bytes are done.
-    pub fn at(&mut self, bytes: usize) {
+    /// Returns a bar, not yet shown, for so many things.
+    pub fn of_things(name: &str, things: usize) -> Self {
+        Self { looks: THINGS, ..Self::new(name, things) }
+    }
+
+    /// Notes how many things there are, once that is known.
+    pub fn set_whole(&mut self, whole: usize) {
+        self.whole = whole;
+    }
+
+    /// Notes how many are done.
+    pub fn at(&mut self, done: usize) {
         if self.shown.is_none() && self.begun.elapsed() >= PATIENCE && std::io::stderr().is_terminal() {
-            self.shown = Some(styled(&self.name, self.bytes));
+            self.shown = Some(styled(&self.name, self.whole, self.looks));
         }
         if let Some(bar) = &self.shown {
-            bar.set_position(bytes as u64);
+            bar.set_position(done as u64);
         }
     }
 }
@@ -43,9 +58,9 @@ impl Drop for Bar {
     }
 }
 
-fn styled(name: &str, bytes: usize) -> ProgressBar {
-    let bar = ProgressBar::new(bytes as u64).with_message(name.to_owned());
-    match ProgressStyle::with_template("{msg} {bar:20} {binary_bytes}/{binary_total_bytes} {eta}") {
+fn styled(name: &str, whole: usize, looks: &str) -> ProgressBar {
+    let bar = ProgressBar::new(whole as u64).with_message(name.to_owned());
+    match ProgressStyle::with_template(looks) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

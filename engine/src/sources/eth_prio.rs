@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::columns::{self, Layout, Record, outcome};
 use super::gather::{Outcome, Task};
 use super::place_in_file::FileText;
-use super::{ReadOptions, values};
+use super::{ReadOptions, RowCount, values};
 use crate::model::{Place, Precision, Problem, When};
 use crate::reports::{Body, Credibility, Decision, Report, Statement};
 
@@ -19,6 +19,9 @@ pub const SOURCE: &str = "eth-prio";
 
 /// What is put before the ids of rows.
 pub const ID_PREFIX: &str = "eth-prio-";
+
+/// How many columns of links a row has.
+const LINKS_MAX: usize = 35;
 
 pub(super) const LAYOUT: Layout = Layout {
     format: "ETH/PRIO ceasefires",
@@ -62,6 +65,25 @@ pub struct Ceasefire {
     pub planned_days: Option<u32>,
     /// The agreement's number in PA-X, if any declaration has one.
     pub pax_id: Option<String>,
+    /// How many rows name each pair of opponents, by UCDP's id of the pair; `None`: rows that name none.
+    pub pairs: BTreeMap<Option<String>, usize>,
+    /// Whether it is coded as partial (1) or not (0); `None`: another code. Which part of the country is not in the file.
+    pub is_partial: Option<bool>,
+    /// Earlier ceasefires that it is linked to, by `uniq_id`.
+    pub links: Vec<String>,
+    /// Dates that its rows give differently: `effect`, `ended`, `declared`.
+    pub differs: Vec<&'static str>,
+}
+
+/// The ceasefires of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CeasefireList {
+    /// In order of `uniq_id`.
+    pub ceasefires: Vec<Ceasefire>,
+    /// All problems of the file, in file order.
+    pub problems: Vec<Problem>,
+    /// Rows of the file; those that tell of a ceasefire of the list are the sum of its [`Ceasefire::pairs`].
+    pub rows: RowCount,
 }
 
 /// One row, read.
@@ -77,6 +99,9 @@ struct Declaration {
     planned_days: Option<u32>,
     pax_id: Option<String>,
     says: Option<String>,
+    pair: Option<String>,
+    is_partial: Option<bool>,
+    links: Vec<String>,
 }
 
 pub(super) fn read(task: &mut Task<'_>) {
@@ -89,13 +114,13 @@ pub(super) fn read(task: &mut Task<'_>) {
     });
 }
 
-/// Returns the ceasefires of the data set, in order of `uniq_id`, with the problems of its rows.
+/// Returns the ceasefires of the data set with the problems of its rows.
 ///
-/// Where rows of one ceasefire differ, the first row's date stands and a warning tells.
-pub fn ceasefires(file_name: &str, bytes: &[u8], options: &ReadOptions) -> (Vec<Ceasefire>, Vec<Problem>) {
+/// Where rows of one ceasefire differ, the first row's date stands, a warning tells, and [`Ceasefire::differs`] says which.
+pub fn ceasefires(file_name: &str, bytes: &[u8], options: &ReadOptions) -> CeasefireList {
     let decoded = match super::decode(file_name, bytes) {
         Ok(decoded) => decoded,
-        Err(problem) => return (Vec::new(), vec![*problem]),
+        Err(problem) => return CeasefireList { problems: vec![*problem], ..CeasefireList::default() },
     };
     let mut silent = |_| {};
     let mut task = Task::new(FileText::new(file_name, &decoded), options, &mut silent, false);
@@ -107,7 +132,12 @@ pub fn ceasefires(file_name: &str, bytes: &[u8], options: &ReadOptions) -> (Vec<
         }
         Outcome::PassedOver
     });
-    (found.into_values().collect(), task.finish(super::Format::EthPrio).problems)
+    let import = task.finish(super::Format::EthPrio);
+    CeasefireList {
+        ceasefires: found.into_values().collect(),
+        problems: import.problems,
+        rows: import.rows,
+    }
 }
 
 fn gather(found: &mut BTreeMap<String, Ceasefire>, record: &mut Record<'_, '_>, row: Declaration) {
@@ -118,22 +148,30 @@ fn gather(found: &mut BTreeMap<String, Ceasefire>, record: &mut Record<'_, '_>, 
     if !known.actors.contains(&row.actor) {
         known.actors.push(row.actor);
     }
-    let pairs = [
-        (&mut known.declared, row.declared, "cf_dec_day"),
-        (&mut known.effect, row.effect, "cf_effect_day"),
-        (&mut known.ended, row.ended, "end_day"),
+    *known.pairs.entry(row.pair).or_default() += 1;
+    let dates = [
+        (&mut known.declared, row.declared, "cf_dec_day", "declared"),
+        (&mut known.effect, row.effect, "cf_effect_day", "effect"),
+        (&mut known.ended, row.ended, "end_day", "ended"),
     ];
-    for (known, now, column) in pairs {
-        if let (Some(known), Some(now)) = (known.as_ref(), &now)
-            && known != now
+    for (known_date, now, column, what) in dates {
+        if let (Some(known_date), Some(now)) = (known_date.as_ref(), &now)
+            && known_date != now
         {
-            let message = format!("this ceasefire has {known} in an earlier row and {now} here");
+            known.differs.push(what);
+            let message = format!("this ceasefire has {known_date} in an earlier row and {now} here");
             record.problem(column, Problem::warning("rows-differ", message));
         }
-        if known.is_none() {
-            *known = now;
+        if known_date.is_none() {
+            *known_date = now;
         }
     }
+    for link in row.links {
+        if !known.links.contains(&link) {
+            known.links.push(link);
+        }
+    }
+    known.is_partial = known.is_partial.or(row.is_partial);
     known.planned_days = known.planned_days.or(row.planned_days);
     known.pax_id = known.pax_id.take().or(row.pax_id);
 }
@@ -149,6 +187,10 @@ fn alone(row: Declaration) -> Ceasefire {
         ended_code: row.ended_code,
         planned_days: row.planned_days,
         pax_id: row.pax_id,
+        pairs: BTreeMap::from([(row.pair, 1)]),
+        is_partial: row.is_partial,
+        links: row.links,
+        differs: Vec::new(),
     }
 }
 
@@ -174,7 +216,28 @@ fn declaration(record: &mut Record<'_, '_>) -> Option<Declaration> {
         planned_days: known(record, "fixed_time").and_then(|text| values::count(&text).ok()),
         pax_id: known(record, "pax_id").map(|text| values::id_text(&text).to_owned()),
         says: known(record, "cf_pp"),
+        pair: known(record, "ucdp_dyad").map(|text| values::id_text(&text).to_owned()),
+        is_partial: record.text("partial").and_then(|text| match values::id_text(&text) {
+            "0" => Some(false),
+            "1" => Some(true),
+            _ => None,
+        }),
+        links: links(record),
     })
+}
+
+/// Returns the ceasefires that a row is linked to: the list names them by their number in the country.
+fn links(record: &Record<'_, '_>) -> Vec<String> {
+    let Some(country) = record.owned("cc") else { return Vec::new() };
+    let numbers = (1..=LINKS_MAX).map_while(|n| record.text(&format!("link_id{n}")));
+    let numbers = numbers.filter_map(|text| values::id_text(&text).parse::<u32>().ok()).filter(|n| *n > 0);
+    let mut links: Vec<String> = Vec::new();
+    for link in numbers.map(|number| format!("{}{number:03}", values::id_text(&country))) {
+        if !links.contains(&link) {
+            links.push(link);
+        }
+    }
+    links
 }
 
 fn report(task: &Task<'_>, record: &mut Record<'_, '_>, row: Declaration) -> Report {

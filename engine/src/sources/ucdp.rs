@@ -5,9 +5,12 @@
 //! all of them"; only in one-sided violence (type 3) is there one doer. A row over a whole year stays one report with
 //! that interval. What a row repeats (`source_original`, `source_office`) is kept in `copies`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::columns::{self, Layout, Record};
 use super::gather::{Outcome, Task};
-use super::values;
+use super::place_in_file::FileText;
+use super::{ReadOptions, values};
 use crate::model::{Act, People, Place, Precision, Problem, Range, Target, When};
 use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report};
 
@@ -60,6 +63,51 @@ pub(super) fn read(task: &mut Task<'_>) {
         }
         columns::outcome(report(task, record))
     });
+}
+
+/// A pair of opponents, as a file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Its name: what [`Event::by_text`] of its rows holds.
+    pub name: String,
+    /// One side's name.
+    pub side_a: String,
+    /// The other side's name.
+    pub side_b: String,
+}
+
+/// Who fights whom in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pairs {
+    /// Pairs of fights (types 1 and 2) by UCDP's id; where rows name a pair in two ways, the first.
+    pub by_id: BTreeMap<String, Pair>,
+    /// The countries of the rows, as the file names them; empty: it has no such column.
+    pub countries: BTreeSet<String>,
+}
+
+/// Returns the pairs of opponents and the countries of a GED table. Rows that cannot be read are passed over: [`read`] of
+/// the format tells of them.
+pub fn pairs(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Pairs {
+    let mut found = Pairs::default();
+    let Ok(decoded) = super::decode(file_name, bytes) else { return found };
+    let mut silent = |_| {};
+    let mut task = Task::new(FileText::new(file_name, &decoded), options, &mut silent, false);
+    columns::read_table(&mut task, LAYOUT, |_, record| {
+        found.countries.extend(record.owned("country"));
+        if let Some((id, pair)) = pair(record) {
+            found.by_id.entry(id).or_insert(pair);
+        }
+        Outcome::PassedOver
+    });
+    found
+}
+
+fn pair(record: &Record<'_, '_>) -> Option<(String, Pair)> {
+    let is_fight = matches!(values::id_text(&record.text("type_of_violence")?), "1" | "2");
+    let id = record.text("dyad_new_id").or_else(|| record.text("dyad_dset_id"))?;
+    let (name, side_a, side_b) =
+        (record.owned("dyad_name")?, record.owned("side_a")?, record.owned("side_b")?);
+    is_fight.then(|| (values::id_text(&id).to_owned(), Pair { name, side_a, side_b }))
 }
 
 fn report(task: &Task<'_>, record: &mut Record<'_, '_>) -> Option<Report> {

@@ -7,6 +7,7 @@ mod answers;
 mod case;
 mod field;
 mod golden;
+mod history;
 mod properties;
 mod publications;
 mod question;

@@ -1,6 +1,7 @@
 //! The commands: one file each.
 
 mod assess;
+mod backtest;
 mod bulletin;
 mod check;
 mod completions;
@@ -33,6 +34,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Bulletin(args) => bulletin::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Serve(args) => serve::run(args, console),
+        Command::Backtest(args) => backtest::run(args, console),
         Command::Schema(args) => schema::run(args, console),
         Command::Completions(args) => completions::run(args, console),
         Command::Man(args) => man::run(args, console),

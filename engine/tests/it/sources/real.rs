@@ -105,14 +105,21 @@ fn eth_prio_rows_are_statements() {
 fn eth_prio_declarations_are_gathered_by_ceasefire() {
     let Some(bytes) = data("eth-prio-ceasefires/ceasefires_dataset.csv") else { return };
     let syria = ReadOptions { country: Some("Syria".into()), ..ReadOptions::detecting() };
-    let (ceasefires, _) = eth_prio::ceasefires("ceasefires.csv", &bytes, &syria);
+    let list = eth_prio::ceasefires("ceasefires.csv", &bytes, &syria);
+    let ceasefires = list.ceasefires;
     assert_eq!(ceasefires.len(), 140);
+    let rows: usize = ceasefires.iter().flat_map(|one| one.pairs.values()).sum();
+    assert_eq!((rows, list.rows.passed_over), (250, 4_088));
     let september = ceasefires.iter().find(|one| one.uniq_id == "652084").expect("it is there");
     assert_eq!(september.effect.as_ref().map(|when| when.as_str()), Some("2016-09-12"));
     assert_eq!(september.ended.as_ref().map(|when| when.as_str()), Some("2016-09-14"));
     assert_eq!((september.planned_days, september.ended_code), (Some(2), Some(4)));
     let february = ceasefires.iter().find(|one| one.uniq_id == "652057").expect("it is there");
     assert_eq!((february.ended.as_ref(), february.pax_id.as_deref()), (None, Some("1507")));
+    assert_eq!(february.pairs.len(), 2);
+    assert_eq!((february.is_partial, september.is_partial), (Some(false), Some(false)));
+    let extension = ceasefires.iter().find(|one| one.uniq_id == "652086").expect("it is there");
+    assert_eq!(extension.links, ["652084"]);
 }
 
 #[test]
