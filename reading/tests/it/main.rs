@@ -1,0 +1,3 @@
+//! The tests of the reading: one binary.
+
+mod seed;
