@@ -47,11 +47,15 @@ impl WhyNot {
             Self::OtherCountry => "their country is not in the event file",
             Self::PairNotNamed => "they name no pair of opponents that UCDP has a number for",
             Self::PairNotInEvents => "the event file has no fight between the pair",
-            Self::StartNotExact => "the day on which the ceasefire took effect is not known to the day, or it never did",
+            Self::StartNotExact => {
+                "the day on which the ceasefire took effect is not known to the day, or it never did"
+            }
             Self::StartsDiffer => "rows of one ceasefire give different days on which it took effect",
             Self::OutsideYears => "they took effect outside the years asked for",
             Self::BeforeEvents => "they took effect before the first day of the event file",
-            Self::AfterEvents => "they took effect after the last day of the event file, or of what was known",
+            Self::AfterEvents => {
+                "they took effect after the last day of the event file, or of what was known"
+            }
             Self::EndBeforeStart => "they are coded as ended before they took effect",
             Self::SidesAlike => "the event file's names of the two sides cannot be told apart",
         }
@@ -139,8 +143,7 @@ impl Chosen {
 /// # Panics
 /// If a row were lost: ours to get right.
 pub fn choose(list: &CeasefireList, pairs: &Pairs, days: Days, years: Years) -> Chosen {
-    let mut chosen =
-        Chosen { rows_read: list.rows.read, rows_bad: list.rows.rejected, ..Chosen::default() };
+    let mut chosen = Chosen { rows_read: list.rows.read, rows_bad: list.rows.rejected, ..Chosen::default() };
     for ceasefire in &list.ceasefires {
         for (pair_id, rows) in &ceasefire.pairs {
             match listed(ceasefire, pair_id.as_deref(), pairs, days, years) {
@@ -154,11 +157,17 @@ pub fn choose(list: &CeasefireList, pairs: &Pairs, days: Days, years: Years) -> 
             }
         }
     }
-    chosen.listed.sort_by(|a, b| (a.start, &a.ceasefire, &a.pair_id).cmp(&(b.start, &b.ceasefire, &b.pair_id)));
+    chosen
+        .listed
+        .sort_by(|a, b| (a.start, &a.ceasefire, &a.pair_id).cmp(&(b.start, &b.ceasefire, &b.pair_id)));
     prolong(&mut chosen.listed, list);
     overlap(&mut chosen.listed);
     let rows = chosen.listed.iter().map(|one| one.rows).chain(chosen.left_out.iter().map(|out| out.rows));
-    assert_eq!(chosen.rows_read, rows.sum::<usize>() + chosen.rows_bad, "every row is replayed, left out or bad");
+    assert_eq!(
+        chosen.rows_read,
+        rows.sum::<usize>() + chosen.rows_bad,
+        "every row is replayed, left out or bad"
+    );
     chosen
 }
 
@@ -233,7 +242,8 @@ fn prolong(listed: &mut [Listed], list: &CeasefireList) {
             let (a, b) = (&listed[earlier], &listed[later]);
             let is_linked = links.get(b.ceasefire.as_str()).is_some_and(|links| links.contains(&a.ceasefire));
             let runs_until = [a.ended, a.planned_last].into_iter().flatten().max();
-            let follows = runs_until.and_then(|last| last.tomorrow().ok()).is_some_and(|next| b.start <= next);
+            let follows =
+                runs_until.and_then(|last| last.tomorrow().ok()).is_some_and(|next| b.start <= next);
             if is_linked && follows && a.pair_id == b.pair_id {
                 let last = [a.planned_last, b.planned_last].into_iter().flatten().max();
                 let earlier_id = a.ceasefire.clone();

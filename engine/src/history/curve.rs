@@ -71,12 +71,20 @@ fn axes(svg: &mut String, days: u32) {
         line(svg, (x, TOP + PLOT_HEIGHT), (x, TOP + PLOT_HEIGHT + 5.0), "#000000");
         text(svg, (x, TOP + PLOT_HEIGHT + 20.0), "middle", &day.to_string());
     }
-    text(svg, (LEFT + PLOT_WIDTH / 2.0, TOP + PLOT_HEIGHT + 40.0), "middle", "days from the day it took effect");
+    text(
+        svg,
+        (LEFT + PLOT_WIDTH / 2.0, TOP + PLOT_HEIGHT + 40.0),
+        "middle",
+        "days from the day it took effect",
+    );
 }
 
 fn line(svg: &mut String, from: (f64, f64), to: (f64, f64), colour: &str) {
     let ((x1, y1), (x2, y2)) = (from, to);
-    put(svg, format_args!(r#"<line x1="{x1:.1}" y1="{y1:.1}" x2="{x2:.1}" y2="{y2:.1}" stroke="{colour}"/>"#));
+    put(
+        svg,
+        format_args!(r#"<line x1="{x1:.1}" y1="{y1:.1}" x2="{x2:.1}" y2="{y2:.1}" stroke="{colour}"/>"#),
+    );
 }
 
 fn text(svg: &mut String, (x, y): (f64, f64), anchor: &str, words: &str) {

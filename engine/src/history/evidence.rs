@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Listed;
+use super::{HistoryError, Listed};
 use crate::model::{Act, When};
 use crate::reports::{Body, Report};
 use crate::series::{Days, Dyad, KnownFrom, Number, Occurrence, Which};
@@ -27,22 +27,29 @@ pub struct Evidence {
 const SHORT_DAYS: u32 = 32;
 
 impl Evidence {
-    /// Takes the events of a file, up to a day if one is given; `None`: no event is dated, so there is nothing to ask.
-    pub fn of(reports: &[Report], known_on: Option<Date>) -> Option<Self> {
+    /// Takes the events of a file, up to a day if one is given.
+    ///
+    /// # Errors
+    /// [`HistoryError`] if no event is dated, or if they span more than is replayed.
+    pub fn of(reports: &[Report], known_on: Option<Date>) -> Result<Self, HistoryError> {
         let (occurrences, undated) =
             Occurrence::of_reports(reports, &TimeZone::UTC, Number::Best, KnownFrom::DaysAfter(0));
+        let short = || occurrences.iter().filter(|o| o.span_days() < SHORT_DAYS);
+        let first = short().map(|o| o.first).min().ok_or(HistoryError::NoEvents)?;
+        let covered = short().map(|o| o.last).max().ok_or(HistoryError::NoEvents)?;
+        let last = known_on.map_or(covered, |on| on.min(covered));
+        if last < first {
+            return Err(HistoryError::NoEvents);
+        }
+        let days = Days::new(first, last).map_err(|_| HistoryError::TooLong { first, last })?;
         let is_known = |o: &Occurrence| known_on.is_none_or(|on| o.last <= on);
         let occurrences: Vec<Occurrence> = occurrences.into_iter().filter(is_known).collect();
-        let short = || occurrences.iter().filter(|o| o.span_days() < SHORT_DAYS);
-        let first = short().map(|o| o.first).min()?;
-        let last = short().map(|o| o.last).max()?;
-        let days = Days::new(first, known_on.unwrap_or(last).max(first)).ok()?;
         let by_id: BTreeMap<&str, &Report> = reports.iter().map(|r| (r.id.as_str(), r)).collect();
         let known = |o: &Occurrence| {
             let report = by_id.get(&*o.id).copied().expect("an occurrence is made of a report");
             Report { published: Some(When::day(o.last)), received: None, ..report.clone() }
         };
-        Some(Self {
+        Ok(Self {
             reports: occurrences.iter().map(known).collect(),
             occurrences,
             days,
@@ -77,7 +84,8 @@ impl Evidence {
 
     /// Returns the occurrences of fights between a ceasefire's pair.
     pub fn fights_of(&self, listed: &Listed) -> Vec<&Occurrence> {
-        let which = Which { dyads: vec![Dyad::parse(&listed.pair.name)], ..Which::default() };
+        let pair = Dyad::of([listed.pair.side_a.as_str(), &listed.pair.side_b]);
+        let which = Which { dyads: vec![pair], ..Which::default() };
         self.occurrences.iter().filter(|o| which.takes(o)).collect()
     }
 }

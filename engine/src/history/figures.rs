@@ -4,9 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{
-    Call, History, PairHistory, Reach, Replay, Rule, Sided, Survival, UnitHistory, Weeks, Where,
-};
+use super::{Call, History, PairHistory, Reach, Replay, Rule, Sided, Survival, UnitHistory, Weeks, Where};
 use crate::series::{Calibration, RateRatio, Undetermined};
 use crate::standing::Standing;
 
@@ -96,8 +94,8 @@ fn short_sides(out: &mut String, history: &History) {
             put(
                 out,
                 &format!(
-                    "- Ceasefires that are {words}, {} of which have an end known to the day: {} comes first before that end in \
-                     {before}, on its day in {on}, after it in {after}, never in {never}, and cannot be told in {unsaid}.",
+                    "- {} ceasefires with an end known to the day, {words}. The first of: {}. Before that end in {before}, on its day \
+                     in {on}, after it in {after}, never in {never}; it cannot be told in {unsaid}.",
                     all.len(),
                     rule.words(),
                 ),
@@ -119,8 +117,8 @@ fn short_weeks(out: &mut String, history: &History, pair: &PairHistory) {
             out,
             &format!(
                 "- {}: {low} of {dates} first weeks of ceasefires had under {} of the deaths a day of the {} days before, and after \
-                 {back} of these {low} they were back within {} days. From dates without a ceasefire on it is {others_low} of \
-                 {others}, and {others_back} of these.",
+                 {back} of these {low} they were back within {} days. From other dates on it is {others_low} of {others}, and \
+                 {others_back} of these.",
                 pair.name, plan.back_at, plan.baseline_days, plan.after_quiet_days,
             ),
         );
@@ -134,8 +132,7 @@ fn short_intervals(out: &mut String, history: &History, pair: &PairHistory) {
         put(
             out,
             &format!(
-                "- {}, {later}: {} of {} intervals of 95 per cent, taken in deaths at dates at which no ceasefire that is not partial \
-                 began, leave out 1. Intervals that measured how unusual a change is would do so at about {:.0}.",
+                "- {}, {later}: {} of {} intervals of 95 per cent, taken in deaths at other dates, leave out 1. Intervals that measured how unusual a change is would do so at about {:.0}.",
                 pair.name,
                 own.fell + own.rose,
                 own.dates,
@@ -149,16 +146,23 @@ fn rows(out: &mut String, history: &History) {
     let chosen = &history.chosen;
     let replayed: usize = chosen.listed.iter().map(|one| one.rows).sum();
     let mut body = vec![vec!["read".to_owned(), chosen.rows_read.to_string()]];
-    body.push(vec![format!("replayed, of {} ceasefires between a pair", chosen.listed.len()), replayed.to_string()]);
-    body.extend(chosen.rows_by_reason().into_iter().map(|(why, rows)| {
-        vec![format!("left out: {}", why.words()), rows.to_string()]
-    }));
+    body.push(vec![
+        format!("replayed, of {} ceasefires between a pair", chosen.listed.len()),
+        replayed.to_string(),
+    ]);
+    body.extend(
+        chosen
+            .rows_by_reason()
+            .into_iter()
+            .map(|(why, rows)| vec![format!("left out: {}", why.words()), rows.to_string()]),
+    );
     body.push(vec!["that cannot be read".to_owned(), chosen.rows_bad.to_string()]);
     table(out, "Rows of the list", &["rows", "count"], body);
     let of = |reach, later: bool| history.part(later, reach).count().to_string();
     let line = |reach, words: &str| vec![words.to_owned(), of(reach, false), of(reach, true)];
     let (earlier, later) = halves(history);
-    let body = [line(Reach::Whole, "not partial"), line(Reach::Part, "partial"), line(Reach::NotSaid, "not said")];
+    let body =
+        [line(Reach::Whole, "not partial"), line(Reach::Part, "partial"), line(Reach::NotSaid, "not said")];
     table(out, "Ceasefires between a pair", &["coded as", &earlier, &later], body);
 }
 
@@ -196,9 +200,21 @@ fn days(out: &mut String, history: &History) {
             body.push(line);
         }
     }
-    let heads =
-        ["ceasefires; strength", "kept", "breached", "contested", "undetermined", "not monitored", "no report reaches it"];
-    table(out, "What was said of each side on each day that is looked at, as known at the day's end", &heads, body);
+    let heads = [
+        "ceasefires; strength",
+        "kept",
+        "breached",
+        "contested",
+        "undetermined",
+        "not monitored",
+        "no report reaches it",
+    ];
+    table(
+        out,
+        "What was said of each side on each day that is looked at, as known at the day's end",
+        &heads,
+        body,
+    );
 }
 
 fn column(standing: Option<Standing>) -> usize {
@@ -231,7 +247,14 @@ fn sides(out: &mut String, history: &History) {
         }
         body.push(sides_late(history, reach, reads, words));
     }
-    let heads = ["ceasefires with an end known to the day: first day", "before the coded end", "on it", "after it", "never", "undetermined"];
+    let heads = [
+        "ceasefires with an end known to the day: first day",
+        "before the coded end",
+        "on it",
+        "after it",
+        "never",
+        "undetermined",
+    ];
     table(out, "Where the first such day lies to the list's own end", &heads, body);
 }
 
@@ -261,7 +284,11 @@ fn sides_line(
 fn survivals(out: &mut String, history: &History) {
     for (reach, reads, words) in GROUPS {
         let body = Rule::ALL.iter().map(|rule| {
-            survival_line(&Survival::of(history.replays.iter().filter(|one| one.listed.reach == reach), *rule, reads))
+            survival_line(&Survival::of(
+                history.replays.iter().filter(|one| one.listed.reach == reach),
+                *rule,
+                reads,
+            ))
         });
         let title = format!("Share that had not failed after so many days; ceasefires that are {words}");
         let heads = ["fails by", "ceasefires", "it says nothing of", "failed", "day 1", "3", "7", "28", "90"];
@@ -291,13 +318,16 @@ fn weeks(out: &mut String, history: &History) {
     let mut body = Vec::new();
     by_pair(history, |pair, unit, own, half| {
         let years = if half == 0 { &earlier } else { &later };
-        for (what, weeks) in [("starts of ceasefires", own.weeks[half]), ("dates without one", own.weeks_placebo[half])] {
+        for (what, weeks) in
+            [("starts of ceasefires", own.weeks[half]), ("other dates", own.weeks_placebo[half])]
+        {
             if weeks.dates > 0 {
                 body.push(weeks_line(format!("{}, {unit}, {years}: {what}", pair.name), weeks));
             }
         }
     });
-    let heads = ["first weeks from", "dates", "week was low", "of these, back", "week was silent", "of these, back"];
+    let heads =
+        ["first weeks from", "dates", "week was low", "of these, back", "week was silent", "of these, back"];
     table(out, "First weeks, and whether violence was back in the time after", &heads, body);
 }
 
@@ -316,8 +346,8 @@ fn calibration(out: &mut String, history: &History) {
         body.extend(calibration_line(label.clone(), &own.calibration[half]));
         body.extend(calibration_line(format!("{label}; {clear}"), &own.calibration_clear[half]));
     });
-    let heads = ["dates without a ceasefire", "intervals", "no answer", "wholly under 1", "wholly over 1", "leave out 1"];
-    table(out, "How often a 95 per cent interval leaves out 1 where no ceasefire began", &heads, body);
+    let heads = ["other dates", "intervals", "no answer", "wholly under 1", "wholly over 1", "leave out 1"];
+    table(out, "How often a 95 per cent interval leaves out 1 at other dates", &heads, body);
 }
 
 fn calibration_line(label: String, own: &Calibration) -> Option<Vec<String>> {
@@ -330,7 +360,14 @@ fn calibration_line(label: String, own: &Calibration) -> Option<Vec<String>> {
         0 => "–".to_owned(),
         dates => format!("{out} ({:.0} %)", 100.0 * f64::from(out) / f64::from(dates)),
     };
-    Some(vec![label, own.dates.to_string(), silent.to_string(), own.fell.to_string(), own.rose.to_string(), share])
+    Some(vec![
+        label,
+        own.dates.to_string(),
+        silent.to_string(),
+        own.fell.to_string(),
+        own.rose.to_string(),
+        share,
+    ])
 }
 
 /// The ceasefires that are not partial, one by one.

@@ -253,7 +253,11 @@ mod tests {
         for n in (0..days).filter(|n| n % 5 != 3) {
             let day = first + Span::new().days(n);
             let last = if n % 7 == 2 { day + Span::new().days(n % 11) } else { day };
-            let (kind, pair) = if n % 9 == 4 { (3, "8,Army - Civilians,Army,Civilians") } else { (1, "7,Army - Hill,Army,Hill") };
+            let (kind, pair) = if n % 9 == 4 {
+                (3, "8,Army - Civilians,Army,Civilians")
+            } else {
+                (1, "7,Army - Hill,Army,Hill")
+            };
             csv.push_str(&format!("{n},{kind},{pair},Valley,1,35.1,37.2,1,{day},{last},1,1,2,3\n"));
         }
         read("events.csv", csv.as_bytes(), &ReadOptions::detecting()).reports
@@ -275,7 +279,8 @@ mod tests {
     fn with_all(listed: &Listed, reports: &[Report], lag: i64, days: Days, strength: Strength) -> Said {
         let terms = terms(listed, Where::AsListed).unwrap();
         let known = |report: &Report| {
-            let last = report.when.as_ref().unwrap().interval(&TimeZone::UTC).end.to_zoned(TimeZone::UTC).date();
+            let last =
+                report.when.as_ref().unwrap().interval(&TimeZone::UTC).end.to_zoned(TimeZone::UTC).date();
             let published = When::day(last.yesterday().unwrap() + Span::new().days(lag));
             Report { published: Some(published), ..report.clone() }
         };
@@ -329,7 +334,11 @@ mod tests {
     fn a_baseline_without_days_says_why_it_cannot_be_said() {
         let reports: Vec<Report> = events(120).into_iter().skip(40).collect();
         let (listed, evidence) = one(&reports);
-        let replay = Replay::of(&Listed { start: evidence.days.first(), ..listed }, &evidence, &HistoryPlan::standard());
+        let replay = Replay::of(
+            &Listed { start: evidence.days.first(), ..listed },
+            &evidence,
+            &HistoryPlan::standard(),
+        );
         assert!(matches!(replay.deaths_back, Back::Undetermined(_)), "{:?}", replay.deaths_back);
     }
 }

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use super::{Chosen, Evidence, HistoryPlan, Listed, Reach, Replay, Weeks, choose};
 use crate::reports::Report;
 use crate::series::{
-    Calibration, Daily, Days, Deaths, Events, Plan, RateRatio, Undetermined, Unit, Which, calibrate, placebo_dates,
-    rate_ratio,
+    Calibration, Daily, Days, Deaths, Events, Plan, RateRatio, Undetermined, Unit, Which, calibrate,
+    placebo_dates, rate_ratio,
 };
 use crate::sources::eth_prio::CeasefireList;
 use crate::sources::ucdp::Pairs;
@@ -62,8 +62,16 @@ pub struct UnitHistory {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HistoryError {
     /// There is nothing to ask.
-    #[error("the event file holds no dated event")]
+    #[error("the event file holds no event that is dated to a month or better and was known by then")]
     NoEvents,
+    /// The events lie too far apart: one of them is misdated.
+    #[error("its events go from {first} to {last}, which is more than a hundred years")]
+    TooLong {
+        /// The first day.
+        first: Date,
+        /// The last.
+        last: Date,
+    },
 }
 
 impl History {
@@ -71,7 +79,7 @@ impl History {
     /// many.
     ///
     /// # Errors
-    /// [`HistoryError`] if there are no events.
+    /// [`HistoryError`] if there are no events that can be asked.
     pub fn of(
         list: &CeasefireList,
         pairs: &Pairs,
@@ -79,7 +87,7 @@ impl History {
         plan: &HistoryPlan,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Self, HistoryError> {
-        let evidence = Evidence::of(reports, plan.known_on).ok_or(HistoryError::NoEvents)?;
+        let evidence = Evidence::of(reports, plan.known_on)?;
         let chosen = choose(list, pairs, evidence.days, plan.years);
         let done = AtomicUsize::new(0);
         let replay = |listed: &Listed| {
@@ -98,9 +106,8 @@ impl History {
 
     /// Returns the replays of the earlier years, or of the later, of one reach.
     pub fn part(&self, is_later: bool, reach: Reach) -> impl Iterator<Item = &Replay> {
-        let is_of = move |one: &&Replay| {
-            one.listed.reach == reach && is_later == self.is_later(one.listed.start)
-        };
+        let is_of =
+            move |one: &&Replay| one.listed.reach == reach && is_later == self.is_later(one.listed.start);
         self.replays.iter().filter(is_of)
     }
 

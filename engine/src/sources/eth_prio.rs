@@ -127,17 +127,14 @@ pub fn ceasefires(file_name: &str, bytes: &[u8], options: &ReadOptions) -> Cease
     let mut found = BTreeMap::<String, Ceasefire>::new();
     columns::read_table(&mut task, LAYOUT, |task, record| {
         let Some(row) = declaration(record) else { return Outcome::Nothing };
-        if task.wants_country(&[&row.location]) {
+        // A row with a NUL is rejected when it is settled, however well it reads.
+        if task.wants_country(&[&row.location]) && task.unreadable(record.start(), record.row.raw).is_none() {
             gather(&mut found, record, row);
         }
         Outcome::PassedOver
     });
     let import = task.finish(super::Format::EthPrio);
-    CeasefireList {
-        ceasefires: found.into_values().collect(),
-        problems: import.problems,
-        rows: import.rows,
-    }
+    CeasefireList { ceasefires: found.into_values().collect(), problems: import.problems, rows: import.rows }
 }
 
 fn gather(found: &mut BTreeMap<String, Ceasefire>, record: &mut Record<'_, '_>, row: Declaration) {

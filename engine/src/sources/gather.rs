@@ -254,7 +254,7 @@ impl<'a> Task<'a> {
     }
 
     /// Returns what makes the bytes of a row unreadable.
-    fn unreadable(&self, start: Start, raw: &str) -> Option<Problem> {
+    pub fn unreadable(&self, start: Start, raw: &str) -> Option<Problem> {
         let (at, code, message) = match memchr::memchr(0, raw.as_bytes()) {
             Some(at) => (at, "nul", "the row holds a NUL character"),
             None if self.lossy => {

@@ -20,7 +20,11 @@ fn data(path: &str) -> Option<Vec<u8>> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data").join(path);
     let bytes = fs::read(&file).ok();
     if bytes.is_none() {
-        assert!(std::env::var_os("TRUCE_MUST").is_none(), "{} is absent and TRUCE_MUST is set", file.display());
+        assert!(
+            std::env::var_os("TRUCE_MUST").is_none(),
+            "{} is absent and TRUCE_MUST is set",
+            file.display()
+        );
         eprintln!("SKIPPED: {} is absent; the figures of the history were not tested", file.display());
     }
     bytes
@@ -79,7 +83,10 @@ fn one<'h>(history: &'h History, id: &str) -> &'h Replay {
 fn september_2016_is_two_rows_of_the_list_of_which_one_prolongs_the_other() {
     let Some(history) = history() else { return };
     let (first, second) = (one(history, "652084"), one(history, "652086"));
-    assert_eq!((first.listed.start.to_string(), second.listed.start.to_string()), ("2016-09-12".into(), "2016-09-15".into()));
+    assert_eq!(
+        (first.listed.start.to_string(), second.listed.start.to_string()),
+        ("2016-09-12".into(), "2016-09-15".into())
+    );
     assert_eq!(second.listed.prolongs, ["652084"]);
     assert_eq!(second.listed.ended.map(|day| day.to_string()), Some("2016-09-19".into()));
     assert!(matches!(first.deaths_back, Back::On(call) if call.day == 11), "{:?}", first.deaths_back);

@@ -5,7 +5,9 @@
 use std::path::Path;
 use std::sync::Mutex;
 
-use engine::history::{Back, Chosen, History, HistoryPlan, Reach, Replay, Rule, Said, Survival, Where, Years};
+use engine::history::{
+    Back, Chosen, History, HistoryPlan, Reach, Replay, Rule, Said, Survival, Where, Years,
+};
 use engine::history::{curve_svg, figures};
 use engine::model::Problem;
 use engine::sources::eth_prio::CeasefireList;
@@ -29,7 +31,12 @@ const VERSION: u32 = 1;
 /// The groups that are shown apart.
 const GROUPS: [(Reach, Where, &str, &str); 2] = [
     (Reach::Whole, Where::AsListed, "whole", "Ceasefires that are not partial: share that had not failed"),
-    (Reach::Part, Where::Everywhere, "partial", "Partial ceasefires, read as if they held everywhere: share that had not failed"),
+    (
+        Reach::Part,
+        Where::Everywhere,
+        "partial",
+        "Partial ceasefires, read as if they held everywhere: share that had not failed",
+    ),
 ];
 
 /// What is read.
@@ -54,9 +61,10 @@ pub fn run(args: &BacktestArgs, console: &mut Console) -> Result<(), Failure> {
             bar.at(done);
         }
     };
-    let history = History::of(&given.list, &given.pairs, &given.events.reports, &plan, &progress).map_err(|why| {
-        Failure::from(InputError::Value(format!("`{}` cannot be asked: {why}", args.events.display())))
-    })?;
+    let history =
+        History::of(&given.list, &given.pairs, &given.events.reports, &plan, &progress).map_err(|why| {
+            Failure::from(InputError::Value(format!("`{}` cannot be asked: {why}", args.events.display())))
+        })?;
     drop(bar);
     if let Some(out) = &args.out {
         write(out, &history, &given, console)?;
@@ -155,7 +163,10 @@ fn tell(history: &History, given: &Given, console: &mut Console) -> Result<(), F
     for (reach, reads, _, title) in GROUPS {
         console.line("")?;
         console.pieces(&[(Tone::Strong, title)])?;
-        let head = format!("{:<52} {:>4} {:>6} {:>6} {:>6} {:>6}", "fails by", "of", "failed", "day 1", "day 7", "day 28");
+        let head = format!(
+            "{:<52} {:>4} {:>6} {:>6} {:>6} {:>6}",
+            "fails by", "of", "failed", "day 1", "day 7", "day 28"
+        );
         console.line(&head)?;
         for survival in survivals(history, reach, reads) {
             let share = |day| survival.at(day).map_or("–".to_owned(), |share| format!("{share:.2}"));
@@ -179,7 +190,11 @@ fn tell(history: &History, given: &Given, console: &mut Console) -> Result<(), F
 
 /// A rule's words, short enough for a line.
 fn cut(words: &str) -> String {
-    if words.chars().count() <= 52 { words.to_owned() } else { words.chars().take(51).chain(['…']).collect() }
+    if words.chars().count() <= 52 {
+        words.to_owned()
+    } else {
+        words.chars().take(51).chain(['…']).collect()
+    }
 }
 
 fn tell_rows(history: &History, given: &Given, console: &mut Console) -> Result<(), Failure> {

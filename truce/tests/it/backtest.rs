@@ -36,7 +36,8 @@ fn events() -> String {
         let day = day(n);
         format!("{n},1,7,Army - Hill,Army,Hill,Valley,1,35.1,37.2,1,{day},{day},0,1,2,3\n")
     };
-    let attack = "900,3,8,Army - Civilians,Army,Civilians,Valley,1,35.1,37.2,1,2001-03-05,2001-03-05,2,2,2,2\n";
+    let attack =
+        "900,3,8,Army - Civilians,Army,Civilians,Valley,1,35.1,37.2,1,2001-03-05,2001-03-05,2,2,2,2\n";
     let rows: String = (0..140).filter(|n| !(60..70).contains(n)).map(row).collect();
     EVENTS.to_owned() + &rows + attack
 }
@@ -97,7 +98,10 @@ fn a_replay_tells_what_was_said_on_each_day() {
     let (first, second, third) = (&told["replays"][0], &told["replays"][1], &told["replays"][2]);
     // The attack on civilians of 5 March names one side; a fight names both, which charges neither.
     let claimed = &first["as_listed"][0];
-    assert_eq!((claimed["strength"].as_str(), claimed["first_breach_day"].as_u64()), (Some("claimed"), Some(4)));
+    assert_eq!(
+        (claimed["strength"].as_str(), claimed["first_breach_day"].as_u64()),
+        (Some("claimed"), Some(4))
+    );
     assert_eq!(claimed["side_a"].as_str().unwrap().chars().nth(4), Some('B'));
     assert!(!claimed["side_b"].as_str().unwrap().contains('B'), "{claimed}");
     assert_eq!(first["as_listed"][1]["first_breach_day"], Value::Null);
