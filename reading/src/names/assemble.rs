@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::actor::{ActorRef, Gender, Kind, Number, Party};
 use super::atoms::{Atom, Piece, is_body_word};
 use super::lexicon::{Entry, Lexicon};
-use super::mention::{Mention, Via};
+use super::mention::{Basis, Mention, Via};
 use super::roles::Role;
 use super::words::{Classes, Words};
 
@@ -97,6 +97,7 @@ impl Assembly<'_, '_> {
             sentence: words.parsed.tokens[tokens.start].sentence,
             actor,
             party: None,
+            basis: Basis::Stated,
             kind,
             number: Number::One,
             gender: Gender::Unknown,
@@ -132,6 +133,7 @@ impl Assembly<'_, '_> {
         };
         let mut mention = self.mention(tokens, ActorRef::Known(known), known.kind, via, rule);
         mention.party = self.lexicon.party(entry.actor(), self.on);
+        mention.basis = Basis::Lexicon;
         mention.gender = known.gender;
         mention.is_place = is_where && known.kind == Kind::State;
         if matches!(entry, Entry::People(_)) {
@@ -342,6 +344,9 @@ impl Assembly<'_, '_> {
             mention.gender = role.gender;
         }
         mention.role = Some(role_words);
+        if party.is_some() {
+            mention.basis = Basis::Stated;
+        }
         mention.party = party.or(mention.party);
         mentions.push(mention);
     }
@@ -424,34 +429,17 @@ impl Assembly<'_, '_> {
     }
 
     /// Takes a piece before a role as part of it; `false`: it is none.
-    fn take_modifier(
-        &self,
-        index: usize,
-        role: &Role,
-        around: &mut Around,
-        mentions: &mut [Mention],
-    ) -> bool {
-        let piece = self.atoms[index].piece;
-        match piece {
+    fn take_modifier(&self, index: usize, role: &Role, around: &mut Around, mentions: &mut [Mention]) -> bool {
+        let atom = &self.atoms[index];
+        if atom.tokens.end < around.from && self.take_owner(atom, around, mentions) {
+            return true;
+        }
+        match atom.piece {
             Piece::Lex(entry) => {
                 let is_person = self.lexicon.actors[entry.actor()].kind == Kind::Person;
-                let owned = self.atoms[index].tokens.end < around.from;
-                if is_person && !owned {
-                    return false;
-                }
-                let owner = mentions
-                    .iter_mut()
-                    .rev()
-                    .take(3)
-                    .find(|one| one.tokens.end == self.atoms[index].tokens.end);
-                let party = owner.and_then(|owner| {
-                    owner.is_owner = true;
-                    around.from = owner.tokens.start;
-                    owner.party.clone()
-                });
-                let known = party.or_else(|| self.lexicon.party(entry.actor(), self.on));
+                let known = self.lexicon.party(entry.actor(), self.on).filter(|_| !is_person);
                 around.party = around.party.take().or(known);
-                true
+                !is_person
             }
             Piece::Role(before) => {
                 // "army" before "chief", "government" before "spokesman"; not "president" before "officials".
@@ -462,9 +450,19 @@ impl Assembly<'_, '_> {
                 says_which
             }
             // "Health Ministry", "Foreign Affairs Minister", "Karabakh Defence Army".
-            Piece::Name => !role.is_person || self.atoms[index].tokens.len() == 1,
+            Piece::Name => !role.is_person || atom.tokens.len() == 1,
             Piece::Title | Piece::Pronoun => false,
         }
+    }
+
+    /// Takes whom a role belongs to, with "'s" between: "the UN envoy's office".
+    fn take_owner(&self, atom: &Atom<'_>, around: &mut Around, mentions: &mut [Mention]) -> bool {
+        let owner = mentions.iter_mut().rev().take(3).find(|one| one.tokens.end == atom.tokens.end);
+        let Some(owner) = owner else { return false };
+        owner.is_owner = true;
+        around.from = owner.tokens.start;
+        around.party = around.party.take().or_else(|| owner.party.clone());
+        true
     }
 
     /// Returns whose a role is by what follows: "of the Houthis", "for the United Nations", "in the army".

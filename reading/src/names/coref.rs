@@ -35,6 +35,7 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &'static Lexicon, mentions: &mu
     back_references(words, mentions);
 }
 
+
 /// Returns the words of a name without titles before it.
 fn name_of(mention: &Mention) -> Option<&str> {
     match &mention.actor {
@@ -204,6 +205,9 @@ fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
         if wanted.is_quoted || !(wanted.via == Via::Pronoun || is_role) {
             continue;
         }
+        if is_role && wanted.party.is_none() {
+            take_party(words, mentions, &subjects, n);
+        }
         let found = match is_role {
             true => of_role(mentions, n),
             false => antecedent(words, mentions, &subjects, n),
@@ -286,24 +290,56 @@ fn fits(wanted: &Mention, one: &Mention) -> bool {
     }
 }
 
+/// Gives a role its party: "their spokesman" that of whom "they" means, "the envoy" that of an envoy before.
+fn take_party(words: &Words<'_>, mentions: &mut [Mention], subjects: &[bool], n: usize) {
+    let wanted = &mentions[n];
+    let number = match words.lower(wanted.tokens.start) {
+        "their" => Some(Number::Many),
+        "its" => Some(Number::One),
+        _ => None,
+    };
+    let from = match number {
+        Some(number) => {
+            let owner = Mention { number, gender: Gender::Unknown, via: Via::Pronoun, ..wanted.clone() };
+            mentions[n] = owner;
+            let found = antecedent(words, mentions, subjects, n);
+            mentions[n].via = Via::Role;
+            mentions[n].number = Number::One;
+            found
+        }
+        None => same_role(mentions, n, |one| one.party.is_some()),
+    };
+    if let Some(from) = from {
+        mentions[n].party = mentions[from].party.clone();
+        mentions[n].basis = mentions[from].basis;
+    }
+}
+
+/// Returns the last mention before of a person with the same role for which `holds`.
+fn same_role(mentions: &[Mention], n: usize, holds: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let wanted = &mentions[n];
+    let head = head_of(wanted)?;
+    let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
+    let mut before = (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest);
+    before.find(|m| mentions[*m].kind == Kind::Person && head_of(&mentions[*m]) == Some(head) && holds(&mentions[*m]))
+}
+
+fn head_of(mention: &Mention) -> Option<&str> {
+    mention.role.as_deref()?.rsplit(' ').next()
+}
+
 /// Returns the person before whose role "the minister" repeats.
 fn of_role(mentions: &[Mention], n: usize) -> Option<usize> {
     let wanted = &mentions[n];
-    let head = wanted.role.as_deref()?.rsplit(' ').next()?;
     if wanted.kind != Kind::Person {
         return None;
     }
-    let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
-    (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest).find(|m| {
-        let one = &mentions[*m];
-        let same_head = one.role.as_deref().and_then(|role| role.rsplit(' ').next()) == Some(head);
+    same_role(mentions, n, |one| {
         let same_party = match (&one.party, &wanted.party) {
             (Some(one), Some(two)) => one.code == two.code,
             _ => true,
         };
-        one.kind == Kind::Person
-            && one.via != Via::Pronoun
-            && one.actor.id().is_some_and(|_| same_head && same_party)
-            || one.kind == Kind::Person && matches!(one.actor, ActorRef::Named(_)) && same_head && same_party
+        let is_named = one.actor.id().is_some() || matches!(one.actor, ActorRef::Named(_));
+        one.via != Via::Pronoun && is_named && same_party
     })
 }

@@ -68,6 +68,11 @@ impl Lexicon {
         self.by_id.get(id).map(|n| &self.actors[*n])
     }
 
+    /// Returns the state with three letters.
+    pub(super) fn state(&self, code: &str) -> Option<usize> {
+        self.by_id.get(code).copied().filter(|n| self.actors[*n].kind == Kind::State)
+    }
+
     /// Returns all actors.
     pub fn actors(&self) -> &[Actor] {
         &self.actors

@@ -1,0 +1,1 @@
+//! Cases in `reading/tests/statements`: short texts, each with who says what. Adding one needs no Rust.
