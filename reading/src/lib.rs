@@ -14,6 +14,7 @@
 pub mod names;
 pub mod page;
 pub mod statements;
+pub mod talks;
 pub mod text;
 
 pub use page::{Article, Span};
@@ -46,6 +47,8 @@ pub struct Account {
     pub mentions: Vec<names::Mention>,
     /// Who said what.
     pub statements: Vec<statements::Statement>,
+    /// What it tells of talks.
+    pub talks: talks::Talks,
 }
 
 /// Reads a page, a plain text or one item of a feed.
@@ -64,6 +67,6 @@ pub fn read(bytes: &[u8], given: &Given) -> Account {
     let words = names::Words::of(&parsed);
     let mentions = names::mentions(&parsed, &words);
     let statements = statements::statements(&words, &mentions);
-    drop(words);
-    Account { parsed, mentions, statements }
+    let talks = talks::talks(&words, &mentions, &statements);
+    Account { parsed, mentions, statements, talks }
 }

@@ -126,7 +126,7 @@ impl Assembly<'_, '_> {
         let (via, rule) = match entry {
             Entry::Adjective(_) => return None,
             Entry::Both(_) if self.is_before_noun(tokens.end) => return None,
-            Entry::Capital(_) if is_where || !self.acts(&tokens) => return None,
+            Entry::Capital(_) if is_where || !self.acts(&tokens) => return Some(self.place(tokens)),
             Entry::Capital(_) => (Via::Metonym, "capital-acts"),
             Entry::Seat(_) => (Via::Metonym, "seat"),
             _ => (Via::Named, "lexicon"),
@@ -140,6 +140,14 @@ impl Assembly<'_, '_> {
             mention.number = Number::Many;
         }
         Some(mention)
+    }
+
+    /// Makes a mention of a capital that is only a place.
+    fn place(&self, tokens: Range<usize>) -> Mention {
+        let name = self.words.span(tokens.clone()).of(self.words.parsed.text()).to_owned();
+        let mut mention = self.mention(tokens, ActorRef::Named(name), Kind::Name, Via::Named, "place");
+        mention.is_place = true;
+        mention
     }
 
     /// Whether a word says where, with an article between or not.
@@ -163,9 +171,10 @@ impl Assembly<'_, '_> {
             .with(Classes::PRONOUN)
             .with(Classes::MARK);
         let sentence_ends = next >= words.sentence(next.saturating_sub(1)).end;
-        let is_verb = words.verb(next).is_some_and(|(verb, _)| !verb.is_noun)
-            || is_act_verb(words.lower(next))
-            || words.parsed.tokens.get(next).is_some_and(|token| token.tag == crate::text::Tag::Verb);
+        let is_verb =
+            words.verb(next).is_some_and(|(verb, form)| !verb.is_noun || form == super::verbs::Form::Past)
+                || is_act_verb(words.lower(next))
+                || words.parsed.tokens.get(next).is_some_and(|token| token.tag == crate::text::Tag::Verb);
         !(sentence_ends || is_verb || words.is(next, classes))
     }
 
@@ -406,7 +415,7 @@ impl Assembly<'_, '_> {
             } else if words.is(before, Classes::ARTICLE) {
                 around.is_definite = matches!(
                     words.lower(before),
-                    "the" | "this" | "that" | "these" | "those" | "his" | "her"
+                    "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
                 );
                 at = before;
                 around.from = at;
@@ -429,7 +438,13 @@ impl Assembly<'_, '_> {
     }
 
     /// Takes a piece before a role as part of it; `false`: it is none.
-    fn take_modifier(&self, index: usize, role: &Role, around: &mut Around, mentions: &mut [Mention]) -> bool {
+    fn take_modifier(
+        &self,
+        index: usize,
+        role: &Role,
+        around: &mut Around,
+        mentions: &mut [Mention],
+    ) -> bool {
         let atom = &self.atoms[index];
         if atom.tokens.end < around.from && self.take_owner(atom, around, mentions) {
             return true;
@@ -515,7 +530,8 @@ fn with_sector(party: Party, role: &Role, before: &str) -> Party {
     let sector = match (before, role.sector.as_str()) {
         ("", "") => party.sector.as_str(),
         ("", own) => own,
-        (before, "" | "GOV" | "CVL") => before,
+        (before @ ("MIL" | "REB" | "OPP"), "" | "GOV" | "CVL") => before,
+        (_, "") => party.sector.as_str(),
         (_, own) => own,
     };
     Party { sector: sector.to_owned(), ..party }

@@ -114,8 +114,8 @@ fn is_part_of_name(words: &Words<'_>, atom: &Atom<'_>, sentence: &Range<usize>) 
 /// Whether the name of a state, a capital or a group is a first name as well.
 fn is_first_name_too(word: &str) -> bool {
     const NAMES: [&str; 14] = [
-        "karen", "jordan", "chad", "georgia", "israel", "sofia", "paris", "kenya", "india", "santiago", "vienna",
-        "malta", "lima", "german",
+        "karen", "jordan", "chad", "georgia", "israel", "sofia", "paris", "kenya", "india", "santiago",
+        "vienna", "malta", "lima", "german",
     ];
     NAMES.contains(&word)
 }

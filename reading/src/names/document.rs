@@ -19,10 +19,12 @@ pub(super) fn give(lexicon: &Lexicon, atoms: &[Atom<'_>], mentions: &mut [Mentio
     for mention in mentions.iter_mut().filter(|mention| mention.party.is_none()) {
         let Some(role) = &mention.role else { continue };
         let head = role.split(' ').next_back().unwrap_or(role);
-        let sector = lexicon.roles.get(role).or_else(|| lexicon.roles.get(head)).map(|role| role.sector.as_str());
+        let sector =
+            lexicon.roles.get(role).or_else(|| lexicon.roles.get(head)).map(|role| role.sector.as_str());
         let Some(sector @ ("GOV" | "MIL")) = sector.filter(|_| is_of_state(mention)) else { continue };
         let actor = &lexicon.actors[state];
-        mention.party = Some(Party { name: actor.name.clone(), code: actor.code.clone(), sector: sector.to_owned() });
+        mention.party =
+            Some(Party { name: actor.name.clone(), code: actor.code.clone(), sector: sector.to_owned() });
         mention.basis = Basis::Document;
     }
 }
@@ -30,7 +32,16 @@ pub(super) fn give(lexicon: &Lexicon, atoms: &[Atom<'_>], mentions: &mut [Mentio
 /// Whether a mention can be of a state's: no envoy and mediator, who come from elsewhere.
 fn is_of_state(mention: &Mention) -> bool {
     let role = mention.role.as_deref().unwrap_or("");
-    let from_elsewhere = ["envoy", "mediator", "diplomat", "representative", "coordinator", "facilitator", "ambassador", "diplomats"];
+    let from_elsewhere = [
+        "envoy",
+        "mediator",
+        "diplomat",
+        "representative",
+        "coordinator",
+        "facilitator",
+        "ambassador",
+        "diplomats",
+    ];
     matches!(mention.kind, Kind::Person | Kind::Organisation | Kind::People | Kind::State)
         && !from_elsewhere.iter().any(|word| role.ends_with(word))
 }

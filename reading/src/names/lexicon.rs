@@ -90,6 +90,18 @@ impl Lexicon {
         }
     }
 
+    /// Returns the parties that some words name, by name or adjective, each once.
+    pub fn parties_in(&self, text: &str) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        self.find(text, |from, to, entry| {
+            let before = text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
+            let after = text[to..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-');
+            let party = self.party(entry.actor(), None).filter(|_| !before && !after);
+            parties.extend(party.filter(|party| !parties.contains(party)));
+        });
+        parties
+    }
+
     /// Returns for whom an actor speaks: itself, or, for a person, the office of the day.
     pub(super) fn party(&self, actor: usize, on: Option<Date>) -> Option<Party> {
         let actor = &self.actors[actor];

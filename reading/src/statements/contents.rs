@@ -41,7 +41,13 @@ pub(crate) fn of_sentence(
     }
 }
 
-fn of_cue(finder: &Finder<'_>, cues: &[Cue], n: usize, next: Option<&Cue>, sentence: Range<usize>) -> Option<Content> {
+fn of_cue(
+    finder: &Finder<'_>,
+    cues: &[Cue],
+    n: usize,
+    next: Option<&Cue>,
+    sentence: Range<usize>,
+) -> Option<Content> {
     let cue = &cues[n];
     if cue.verb.is_none() {
         return according(finder, cue, n, sentence);
@@ -49,7 +55,12 @@ fn of_cue(finder: &Finder<'_>, cues: &[Cue], n: usize, next: Option<&Cue>, sente
     let (start, told) = after_cue(finder, cue, sentence.end);
     let end = cut(finder, start, next, sentence.end);
     let breaks = finder.words.lower(cue.tokens.end) == "," && !finder.words.is_quoted(cue.tokens.end);
-    if !breaks && !matches!(cue.takes(), Takes::Quote) && cue.rule != "inverted" && start < end && says_something(finder, start..end) {
+    if !breaks
+        && !matches!(cue.takes(), Takes::Quote)
+        && cue.rule != "inverted"
+        && start < end
+        && (cue.takes() == Takes::Object || says_something(finder, start..end))
+    {
         return Some(content(finder, n, start..end, told));
     }
     before_cue(finder, cue, n, sentence, told)
@@ -65,8 +76,11 @@ fn content(finder: &Finder<'_>, cue: usize, tokens: Range<usize>, told: Option<u
 fn says_something(finder: &Finder<'_>, tokens: Range<usize>) -> bool {
     let words = finder.words;
     let first = tokens.start;
-    let is_aside = words.is(first, Classes::PREPOSITION) && !words.is_quoted(first) && words.lower(first) != "for";
-    let weighty = tokens.filter(|at| !words.is(*at, Classes::MARK.with(Classes::TIME).with(Classes::ADVERB).with(Classes::AND)));
+    let is_aside =
+        words.is(first, Classes::PREPOSITION) && !words.is_quoted(first) && words.lower(first) != "for";
+    let weighty = tokens.filter(|at| {
+        !words.is(*at, Classes::MARK.with(Classes::TIME).with(Classes::ADVERB).with(Classes::AND))
+    });
     let count = weighty.count();
     count > 0 && !(is_aside && count < 7)
 }
@@ -106,7 +120,8 @@ fn after_told(finder: &Finder<'_>, at: usize, end: usize) -> (usize, Option<usiz
         return (at + told.len(), None);
     }
     // "told the packed hall that": everything up to "that" or a mark, if that is near.
-    let stop = (at..end.min(at + 7)).find(|token| words.lower(*token) == "that" || words.is(*token, Classes::MARK));
+    let stop =
+        (at..end.min(at + 7)).find(|token| words.lower(*token) == "that" || words.is(*token, Classes::MARK));
     (stop.unwrap_or((at + 1).min(end)), None)
 }
 
@@ -116,25 +131,45 @@ fn skip_aside(finder: &Finder<'_>, at: usize, end: usize) -> usize {
     if at >= end || words.is_quoted(at) {
         return at;
     }
-    if words.is(at, Classes::TIME) || matches!(words.lower(at), "later" | "earlier" | "again" | "bluntly" | "also") {
+    if words.is(at, Classes::TIME)
+        || matches!(words.lower(at), "later" | "earlier" | "again" | "bluntly" | "also")
+    {
         return at + 1;
     }
-    if !words.is(at, Classes::PREPOSITION) || matches!(words.lower(at), "of" | "as" | "like" | "for" | "under" | "between" | "without" | "despite") {
+    if !words.is(at, Classes::PREPOSITION)
+        || matches!(
+            words.lower(at),
+            "of" | "as" | "like" | "for" | "under" | "between" | "without" | "despite"
+        )
+    {
         return at;
     }
     let that = (at + 1..end.min(at + 16)).find(|token| {
-        words.lower(*token) == "that" || words.lower(*token) == ":" || words.is_quoted(*token) || words.verb(*token).is_some()
+        words.lower(*token) == "that"
+            || words.lower(*token) == ":"
+            || words.is_quoted(*token)
+            || words.verb(*token).is_some()
     });
     if let Some(that) = that.filter(|that| words.lower(*that) == "that" || words.is(*that, Classes::MARK)) {
         return that;
     }
     let mut next = at + 1;
-    while next < end && (words.is(next, Classes::ARTICLE.with(Classes::TIME)) || is_number(words.lower(next))) {
+    while next < end && (words.is(next, Classes::ARTICLE.with(Classes::TIME)) || is_number(words.lower(next)))
+    {
         next += 1;
     }
     let venue = matches!(
         words.lower(next),
-        "statement" | "interview" | "speech" | "letter" | "tweet" | "post" | "broadcast" | "briefing" | "address" | "visit"
+        "statement"
+            | "interview"
+            | "speech"
+            | "letter"
+            | "tweet"
+            | "post"
+            | "broadcast"
+            | "briefing"
+            | "address"
+            | "visit"
     );
     let named = finder.beginning(next).map(|n| &finder.mentions[n]).filter(|mention| mention.is_place);
     match (venue, named) {
@@ -154,7 +189,8 @@ fn cut(finder: &Finder<'_>, start: usize, next: Option<&Cue>, end: usize) -> usi
     let words = finder.words;
     let mut stop = end;
     if let Some(next) = next {
-        let shares = matches!(next.subject, super::cues::Subject::Before) || matches!(next.rule, "according-to" | "sentence-subject" | "quoted");
+        let shares = matches!(next.subject, super::cues::Subject::Before)
+            || matches!(next.rule, "according-to" | "sentence-subject" | "quoted");
         let inverted = next.rule == "inverted";
         let after_comma = next.from > start && words.lower(next.from - 1) == ",";
         if (shares || inverted || after_comma) && next.from >= start {
@@ -178,7 +214,13 @@ fn is_loose_end(finder: &Finder<'_>, token: usize) -> bool {
 }
 
 /// Returns what stands before a cue, if it is what is said: "The deal is off, Kerry said."
-fn before_cue(finder: &Finder<'_>, cue: &Cue, n: usize, sentence: Range<usize>, told: Option<usize>) -> Option<Content> {
+fn before_cue(
+    finder: &Finder<'_>,
+    cue: &Cue,
+    n: usize,
+    sentence: Range<usize>,
+    told: Option<usize>,
+) -> Option<Content> {
     let words = finder.words;
     if !matches!(cue.takes(), Takes::Clause) {
         return None;
@@ -198,7 +240,10 @@ fn before_cue(finder: &Finder<'_>, cue: &Cue, n: usize, sentence: Range<usize>, 
 fn skip_loose(finder: &Finder<'_>, start: usize, end: usize) -> usize {
     let words = finder.words;
     let mut at = start;
-    while at < end && !words.is_quoted(at) && (words.is(at, Classes::MARK) || matches!(words.lower(at), "but" | "and")) {
+    while at < end
+        && !words.is_quoted(at)
+        && (words.is(at, Classes::MARK) || matches!(words.lower(at), "but" | "and"))
+    {
         at += 1;
     }
     at
@@ -207,13 +252,25 @@ fn skip_loose(finder: &Finder<'_>, start: usize, end: usize) -> usize {
 /// Returns what is so according to somebody: the rest of the sentence, on the side that is longer.
 fn according(finder: &Finder<'_>, cue: &Cue, n: usize, sentence: Range<usize>) -> Option<Content> {
     let before = skip_loose(finder, sentence.start, cue.from)..trim(finder, sentence.start, cue.from);
-    let from = skip_loose(finder, cue.to, sentence.end);
+    let from = skip_loose(finder, aside_end(finder, cue, &sentence), sentence.end);
     let after = from..trim(finder, from, sentence.end);
     let longer = match before.len() > after.len() || before.len() > 6 {
         true => before,
         false => after,
     };
     (longer.len() >= 3).then(|| content(finder, n, longer, None))
+}
+
+/// Returns where "according to an official in Quibdo," ends: at the comma, or at the one after a name beside it.
+fn aside_end(finder: &Finder<'_>, cue: &Cue, sentence: &Range<usize>) -> usize {
+    let words = finder.words;
+    if cue.from > sentence.start {
+        return cue.to;
+    }
+    let is_comma = |at: &usize| words.lower(*at) == "," && !words.is_quoted(*at);
+    let Some(comma) = (cue.to..sentence.end.min(cue.to + 14)).find(is_comma) else { return cue.to };
+    let beside = finder.beginning(comma + 1).map(|n| finder.mentions[n].tokens.end);
+    beside.filter(is_comma).unwrap_or(comma)
 }
 
 fn trim(finder: &Finder<'_>, start: usize, end: usize) -> usize {

@@ -120,7 +120,9 @@ impl<'a> Finder<'a> {
         let after = token + phrase.len();
         let (subject, to) = self.named_from(after, sentence.end)?;
         if let Subject::Described(range) = &subject {
-            let is_paper = range.clone().any(|at| super::stance::is_deal_word(words.lower(at)) || words.lower(at) == "schedule");
+            let is_paper = range
+                .clone()
+                .any(|at| super::stance::is_deal_word(words.lower(at)) || words.lower(at) == "schedule");
             if is_paper {
                 return None;
             }
@@ -144,21 +146,34 @@ impl<'a> Finder<'a> {
             }
         }
         let stop = (token..end.min(token + 8)).find(|at| {
-            words.is(*at, Classes::MARK.with(Classes::OPENS).with(Classes::AUXILIARY)) || words.verb(*at).is_some()
+            words.is(*at, Classes::MARK.with(Classes::OPENS).with(Classes::AUXILIARY))
+                || words.verb(*at).is_some()
         });
         let stop = stop.unwrap_or(end.min(token + 8));
-        let opens = words.is(token, Classes::ARTICLE) || words.lower(token).starts_with(|c: char| c.is_ascii_digit());
-        (opens && stop > token + 1).then(|| (Subject::Described(token..stop), stop))
+        let opens =
+            words.is(token, Classes::ARTICLE) || words.lower(token).starts_with(|c: char| c.is_ascii_digit());
+        (opens && stop > token + 1).then_some((Subject::Described(token..stop), stop))
     }
 
-    fn cue(&self, token: usize, verb: &'static Verb, form: Form, sentence: &Range<usize>, before: &[Cue]) -> Option<Cue> {
+    fn cue(
+        &self,
+        token: usize,
+        verb: &'static Verb,
+        form: Form,
+        sentence: &Range<usize>,
+        before: &[Cue],
+    ) -> Option<Cue> {
         let group = self.group(token, sentence.start);
         if !self.fits_type(token, verb) || self.is_unsaid(token, form, &group, verb) {
             return None;
         }
-        let cue = |subject, from, to, rule| Some(Cue { tokens: group.start..token + 1, verb: Some(verb), subject, from, to, rule });
+        let cue = |subject, from, to, rule| {
+            Some(Cue { tokens: group.start..token + 1, verb: Some(verb), subject, from, to, rule })
+        };
         if form == Form::Ing {
-            return self.shared(token, &group, sentence, before).and_then(|(subject, from, rule)| cue(subject, from, token + 1, rule));
+            return self
+                .shared(token, &group, sentence, before)
+                .and_then(|(subject, from, rule)| cue(subject, from, token + 1, rule));
         }
         if let Some((subject, to)) = self.after_quotation(token, &group, sentence, verb) {
             return cue(subject, group.start, to, "inverted");
@@ -170,7 +185,10 @@ impl<'a> Finder<'a> {
     /// Returns the verb with its auxiliaries and adverbs before it.
     fn group(&self, token: usize, first: usize) -> Range<usize> {
         let mut start = token;
-        while start > first && self.words.is(start - 1, Classes::AUXILIARY.with(Classes::ADVERB)) && !self.words.is_quoted(start - 1) {
+        while start > first
+            && self.words.is(start - 1, Classes::AUXILIARY.with(Classes::ADVERB))
+            && !self.words.is_quoted(start - 1)
+        {
             start -= 1;
         }
         start..token + 1
@@ -182,7 +200,9 @@ impl<'a> Finder<'a> {
             (Takes::For, _) => matches!(next, "for" | "to" | "on"),
             (Takes::Out, _) => next == "out",
             (_, "call") => !matches!(next, "off" | "in" | "up" | "," | "."),
-            (_, "back") => !matches!(next, "to" | "in" | "from" | "down" | "away" | "and" | "on" | "into" | "," | "."),
+            (_, "back") => {
+                !matches!(next, "to" | "in" | "from" | "down" | "away" | "and" | "on" | "into" | "," | ".")
+            }
             (_, "ask" | "report") => !matches!(next, "about" | "to" | "back"),
             (_, "post" | "charge") => !matches!(next, "in" | "at" | "with"),
             _ => true,
@@ -201,7 +221,11 @@ impl<'a> Finder<'a> {
             Form::Past if passive => true,
             Form::Past if group.start == token && words.is(token.wrapping_sub(1), Classes::ARTICLE) => true,
             Form::Base if before == "to" => !self.goes_on_to(group.start),
-            Form::Base if words.is(group.start.wrapping_sub(1), Classes::PREPOSITION.with(Classes::ARTICLE)) => true,
+            Form::Base
+                if words.is(group.start.wrapping_sub(1), Classes::PREPOSITION.with(Classes::ARTICLE)) =>
+            {
+                true
+            }
             _ if has(Classes::NOT) => !is_stance || verb.stance.is_none(),
             _ => has(Classes::MODAL) && !is_stance,
         }
@@ -210,11 +234,18 @@ impl<'a> Finder<'a> {
     /// Whether "went on to", "continued to" stands before a verb.
     fn goes_on_to(&self, group: usize) -> bool {
         let words = self.words;
-        group >= 2 && matches!(words.lower(group - 2), "on" | "continued" | "continues" | "continue" | "began")
+        group >= 2
+            && matches!(words.lower(group - 2), "on" | "continued" | "continues" | "continue" | "began")
     }
 
     /// Finds who speaks after the verb: `"...," said the minister`.
-    fn after_quotation(&self, token: usize, group: &Range<usize>, sentence: &Range<usize>, verb: &Verb) -> Option<(Subject, usize)> {
+    fn after_quotation(
+        &self,
+        token: usize,
+        group: &Range<usize>,
+        sentence: &Range<usize>,
+        verb: &Verb,
+    ) -> Option<(Subject, usize)> {
         let words = self.words;
         if !matches!(verb.takes, Takes::Clause | Takes::Quote) || verb.base == "tell" {
             return None;
@@ -224,7 +255,8 @@ impl<'a> Finder<'a> {
         let after_mark = match before {
             None => words.lower(token + 1) != "," && group.start == first,
             Some(before) => {
-                words.is_quoted(before) || words.lower(before) == "," && before > first && words.is_quoted(before - 1)
+                words.is_quoted(before)
+                    || words.lower(before) == "," && before > first && words.is_quoted(before - 1)
             }
         };
         if after_mark {
@@ -241,18 +273,27 @@ impl<'a> Finder<'a> {
     /// Whether what follows the one who is named leaves them the subject: no verb of their own.
     fn ends_after(&self, subject: &Subject, to: usize, end: usize) -> bool {
         let words = self.words;
-        let is_free = to >= end || !(words.is(to, Classes::AUXILIARY) || words.verb(to).is_some_and(|(verb, _)| !verb.is_noun));
+        let is_free = to >= end
+            || !(words.is(to, Classes::AUXILIARY) || words.verb(to).is_some_and(|(verb, _)| !verb.is_noun));
         is_free || matches!(subject, Subject::Described(_))
     }
 
     /// Returns the subject of "saying", "adding": that of the verb before, or of the sentence.
-    fn shared(&self, token: usize, group: &Range<usize>, sentence: &Range<usize>, before: &[Cue]) -> Option<(Subject, usize, Rule)> {
+    fn shared(
+        &self,
+        token: usize,
+        group: &Range<usize>,
+        sentence: &Range<usize>,
+        before: &[Cue],
+    ) -> Option<(Subject, usize, Rule)> {
         let words = self.words;
         let previous = group.start.checked_sub(1).filter(|before| *before >= sentence.start)?;
         if words.lower(previous) == "as" {
             return self.quoted_as(token, previous, sentence);
         }
-        let joins = words.lower(previous) == "," || words.is_quoted(previous) || matches!(words.lower(previous), "and" | "while" | "by");
+        let joins = words.lower(previous) == ","
+            || words.is_quoted(previous)
+            || matches!(words.lower(previous), "and" | "while" | "by");
         if !joins {
             // "Officials saying": rare, and mostly not.
             return None;
@@ -265,10 +306,16 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds "X was quoted by Y as saying" and "Y quoted X as saying".
-    fn quoted_as(&self, token: usize, as_at: usize, sentence: &Range<usize>) -> Option<(Subject, usize, Rule)> {
+    fn quoted_as(
+        &self,
+        token: usize,
+        as_at: usize,
+        sentence: &Range<usize>,
+    ) -> Option<(Subject, usize, Rule)> {
         let words = self.words;
         let from = as_at.saturating_sub(20).max(sentence.start);
-        let quoted = (from..as_at).rev().find(|at| matches!(words.lower(*at), "quoted" | "cited" | "quotes"))?;
+        let quoted =
+            (from..as_at).rev().find(|at| matches!(words.lower(*at), "quoted" | "cited" | "quotes"))?;
         let _ = token;
         let passive = quoted > sentence.start && is_be(words.lower(quoted - 1));
         if passive {
@@ -308,7 +355,9 @@ impl<'a> Finder<'a> {
             return None;
         }
         if let Some(n) = self.adjacent(at, sentence.start) {
-            return self.agrees(n, form).then(|| (Subject::Mention(n), self.mentions[n].tokens.start, "before"));
+            return self
+                .agrees(n, form)
+                .then(|| (Subject::Mention(n), self.mentions[n].tokens.start, "before"));
         }
         match words.lower(previous) {
             "," | "—" | "–" | "--" | ")" => {
@@ -333,8 +382,23 @@ impl<'a> Finder<'a> {
     /// Whether words that name nobody known can be the subject: not of "the deal announced in Amman".
     fn may_say(&self, subject: &Subject, verb: &Verb) -> bool {
         let Subject::Described(tokens) = subject else { return true };
-        let says = matches!(verb.base.as_str(), "say" | "tell" | "add" | "warn" | "insist" | "argue" | "claim" | "believe" | "complain");
+        let says = matches!(
+            verb.base.as_str(),
+            "say" | "tell" | "add" | "warn" | "insist" | "argue" | "claim" | "believe" | "complain"
+        );
         says && !super::stance::is_deal_word(self.words.lower(tokens.end - 1))
+    }
+
+    /// Returns the mention that is the subject of a verb: before it, or before what stands between commas before it.
+    pub(crate) fn subject_of(&self, verb: usize, first: usize) -> Option<usize> {
+        let group = self.group(verb, first);
+        let at = self.before_times(group.start, first);
+        let previous = at.checked_sub(1).filter(|previous| *previous >= first)?;
+        match self.words.lower(previous) {
+            "," | "—" | "–" | "--" | ")" => self.beyond_parenthesis(previous, first),
+            "who" | "which" => self.ending(previous).or_else(|| self.ending(previous.checked_sub(1)?)),
+            _ => self.adjacent(at, first),
+        }
     }
 
     /// Goes back over "on Tuesday", "later that day".
@@ -388,12 +452,15 @@ impl<'a> Finder<'a> {
     fn beyond_parenthesis(&self, close: usize, first: usize) -> Option<usize> {
         let words = self.words;
         let from = close.saturating_sub(BACK_MAX).max(first);
-        (from..close).rev().filter(|at| matches!(words.lower(*at), "," | "—" | "–" | "--" | "(")).find_map(|at| {
-            if words.is_quoted(at) {
-                return None;
-            }
-            self.adjacent(at, first).filter(|n| self.mentions[*n].is_actor() && !self.mentions[*n].is_quoted)
-        })
+        (from..close).rev().filter(|at| matches!(words.lower(*at), "," | "—" | "–" | "--" | "(")).find_map(
+            |at| {
+                if words.is_quoted(at) {
+                    return None;
+                }
+                self.adjacent(at, first)
+                    .filter(|n| self.mentions[*n].is_actor() && !self.mentions[*n].is_quoted)
+            },
+        )
     }
 
     /// Looks through the words before a verb back to the start of their clause: for a mention, else for what they say.
@@ -413,9 +480,10 @@ impl<'a> Finder<'a> {
         if let Some(n) = named {
             return Some((Subject::Mention(n), start, "in-phrase"));
         }
-        let opens = words.is(start, Classes::ARTICLE) || words.lower(start).starts_with(|c: char| c.is_ascii_digit());
+        let opens =
+            words.is(start, Classes::ARTICLE) || words.lower(start).starts_with(|c: char| c.is_ascii_digit());
         let short = at - start <= 8 && at > start + 1;
-        (opens && short).then(|| (Subject::Described(start..at), start, "described"))
+        (opens && short).then_some((Subject::Described(start..at), start, "described"))
     }
 }
 

@@ -17,7 +17,8 @@ pub use statement::{Speaker, Statement, StatementKind};
 use std::ops::Range;
 
 use contents::Content;
-use cues::{Cue, Finder, Subject};
+pub(crate) use cues::Finder;
+use cues::{Cue, Subject};
 use quotes::{Attribution, Voice};
 
 use crate::Rule;
@@ -94,7 +95,8 @@ impl Making<'_> {
                 continue;
             }
             let (speaker, also) = self.speakers(content.cue);
-            let mut statement = self.statement(StatementKind::Indirect, content.tokens.clone(), speaker, cue.rule);
+            let mut statement =
+                self.statement(StatementKind::Indirect, content.tokens.clone(), speaker, cue.rule);
             statement.also = also;
             statement.told(self.finder, content.told);
             self.with_cue(&mut statement, content.cue, content.tokens.clone());
@@ -112,7 +114,13 @@ impl Making<'_> {
             .map(|(n, _)| n)
     }
 
-    fn statement(&self, kind: StatementKind, tokens: Range<usize>, speaker: Speaker, rule: Rule) -> Statement {
+    fn statement(
+        &self,
+        kind: StatementKind,
+        tokens: Range<usize>,
+        speaker: Speaker,
+        rule: Rule,
+    ) -> Statement {
         let words = self.finder.words;
         let look = tokens.start..tokens.end.min(tokens.start + LOOK_MAX);
         Statement {
@@ -145,7 +153,7 @@ impl Making<'_> {
         match shown {
             _ if asks => statement.stance = Stance::Demands,
             Some(Stance::Supports) if negated => statement.stance = Stance::Opposes,
-            Some(shown) if !negated && !(shown == Stance::Confirms && statement.stance == Stance::Accuses) => {
+            Some(shown) if !(negated || shown == Stance::Confirms && statement.stance == Stance::Accuses) => {
                 statement.stance = shown;
             }
             _ => {}
@@ -223,7 +231,8 @@ impl Making<'_> {
         let span = words.span(tokens);
         let name = words.parsed.text()[words.parsed.tokens[first].span.start..span.end].to_owned();
         // "The statement said": whoever spoke last before it.
-        let is_paper = ["statement", "communique", "letter", "message", "tweet"].iter().any(|paper| name == *paper);
+        let is_paper =
+            ["statement", "communique", "letter", "message", "tweet"].iter().any(|paper| name == *paper);
         let last = self.statements.iter().rev().find(|one| one.speaker.actor != ActorRef::Unknown);
         match last.filter(|_| is_paper) {
             Some(last) => Speaker { span: Some(span), mention: None, ..last.speaker.clone() },
@@ -262,7 +271,8 @@ impl Making<'_> {
             if let Some(cue) = cue {
                 self.with_cue(&mut statement, cue, tokens);
             }
-            let near = (at..indirect.min(at + 4)).find(|one| self.statements[*one].span.holds(quotation.inner));
+            let near =
+                (at..indirect.min(at + 4)).find(|one| self.statements[*one].span.holds(quotation.inner));
             statement.part_of = near;
             self.statements.push(statement);
         }
@@ -274,10 +284,11 @@ impl Making<'_> {
         let quotation = &parsed.quotations[n];
         let inner = quotation.inner.of(parsed.text()).trim_start();
         let is_capital = inner.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        let resumes = rule == "cue-before" && n > 0 && parsed.quotations[n - 1].paragraph == quotation.paragraph && {
-            let before = quotation.span.start.saturating_sub(2);
-            parsed.text().as_bytes().get(before) == Some(&b',')
-        };
+        let resumes =
+            rule == "cue-before" && n > 0 && parsed.quotations[n - 1].paragraph == quotation.paragraph && {
+                let before = quotation.span.start.saturating_sub(2);
+                parsed.text().as_bytes().get(before) == Some(&b',')
+            };
         match rule {
             "in-content" => StatementKind::Fragment,
             _ if is_capital || resumes || quotation.continues => StatementKind::Direct,
@@ -313,9 +324,11 @@ impl Making<'_> {
     fn echoed(&self, inner: Span) -> Option<usize> {
         let text = self.finder.words.parsed.text();
         let short = plain(inner.of(text));
-        let mut body = self.statements.iter().enumerate().filter(|(_, one)| {
-            matches!(one.kind, StatementKind::Direct | StatementKind::Fragment)
-        });
+        let mut body = self
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| matches!(one.kind, StatementKind::Direct | StatementKind::Fragment));
         body.find(|(_, one)| plain(one.span.of(text)).contains(&short)).map(|(n, _)| n)
     }
 

@@ -52,8 +52,15 @@ impl<'a> Attribution<'a> {
         let parsed = finder.words.parsed;
         let quotations = &parsed.quotations;
         let tokens = quotations.iter().map(|quotation| parsed.tokens_in(quotation.span)).collect();
-        let mut all =
-            Self { finder, cues, contents, by_sentence, quotations, tokens, voices: Vec::with_capacity(quotations.len()) };
+        let mut all = Self {
+            finder,
+            cues,
+            contents,
+            by_sentence,
+            quotations,
+            tokens,
+            voices: Vec::with_capacity(quotations.len()),
+        };
         for n in 0..quotations.len() {
             let voice = all.voice(n);
             all.voices.push(voice);
@@ -72,7 +79,7 @@ impl<'a> Attribution<'a> {
             return (Voice::None, "a-name");
         }
         if quotation.continues && n > 0 {
-            return (Voice::Quotation(n - 1), "goes-on");
+            return self.cue_after(n).unwrap_or((Voice::Quotation(n - 1), "goes-on"));
         }
         self.cue_around(n).or_else(|| self.without_cue(n)).unwrap_or_else(|| self.nobody(n))
     }
@@ -100,19 +107,24 @@ impl<'a> Attribution<'a> {
             return None;
         }
         let mut at = end;
-        while at < found.from && (words.is(at, Classes::MARK.with(Classes::ADVERB)) || matches!(words.lower(at), "and" | "but" | "as")) {
+        while at < found.from
+            && (words.is(at, Classes::MARK.with(Classes::ADVERB))
+                || matches!(words.lower(at), "and" | "but" | "as"))
+        {
             at += 1;
         }
         let is_next = at >= found.from;
-        let closes = self.ends_speech(n) || words.lower(end) == "," || found.rule == "inverted" || words.verb(end).is_some();
-        (is_next && closes && found.rule != "according-to" || is_next && found.rule == "according-to")
-            .then_some((Voice::Cue(cue), "cue-after"))
+        let closes = self.ends_speech(n)
+            || words.lower(end) == ","
+            || found.rule == "inverted"
+            || words.verb(end).is_some();
+        (is_next && (closes || found.rule == "according-to")).then_some((Voice::Cue(cue), "cue-after"))
     }
 
     /// Whether what is said ends with a mark that ends speech.
     fn ends_speech(&self, n: usize) -> bool {
         let inner = self.quotations[n].inner.of(self.finder.words.parsed.text());
-        inner.trim_end().ends_with([',', '.', '?', '!', '—', '–', '…', '-'])
+        inner.trim_end_matches([' ', '\'', '’', '"', '”']).ends_with([',', '.', '?', '!', '—', '–', '…', '-'])
     }
 
     /// `The minister said: "..."`, `said it was "..."`.
@@ -121,11 +133,13 @@ impl<'a> Attribution<'a> {
         let (first, _) = self.sentences(n);
         let cue = self.by_sentence[first].clone().rev().find(|cue| self.cues[*cue].tokens.end <= start)?;
         let content = self.content_of(cue);
-        let held = content.is_none_or(|content| start < content.tokens.end || content.tokens.end <= self.cues[cue].from);
+        let held = content
+            .is_none_or(|content| start < content.tokens.end || content.tokens.end <= self.cues[cue].from);
         let found = &self.cues[cue];
         let words = self.finder.words;
         let gap = found.to.max(found.tokens.end)..start;
-        let direct = gap.len() <= 1 && gap.clone().all(|at| words.is(at, Classes::MARK)) || words.lower(start.wrapping_sub(1)) == ":";
+        let direct = gap.len() <= 1 && gap.clone().all(|at| words.is(at, Classes::MARK))
+            || words.lower(start.wrapping_sub(1)) == ":";
         // "..., Kerry said, "but ..."" goes on; in a content it is a piece of it.
         let goes_on = words.lower(start.wrapping_sub(1)) == ",";
         match (direct || goes_on, held) {
@@ -159,8 +173,23 @@ impl<'a> Attribution<'a> {
         let before = words.lower(tokens.start.wrapping_sub(1));
         matches!(
             before,
-            "dubbed" | "named" | "codenamed" | "code-named" | "nicknamed" | "titled" | "entitled" | "so-called" | "operation"
-                | "headlined" | "film" | "song" | "book" | "novel" | "slogan" | "alias" | "operations"
+            "dubbed"
+                | "named"
+                | "codenamed"
+                | "code-named"
+                | "nicknamed"
+                | "titled"
+                | "entitled"
+                | "so-called"
+                | "operation"
+                | "headlined"
+                | "film"
+                | "song"
+                | "book"
+                | "novel"
+                | "slogan"
+                | "alias"
+                | "operations"
         ) || before == "as" && words.lower(tokens.start.wrapping_sub(2)) == "known"
             || before == "is" && words.lower(tokens.start.wrapping_sub(2)) == "name"
     }
@@ -183,10 +212,9 @@ impl<'a> Attribution<'a> {
         }
         let paragraph = self.quotations[n].paragraph;
         let previous = n.checked_sub(1).filter(|before| self.quotations[*before].paragraph == paragraph);
-        if let Some(before) = previous.filter(|before| self.speaks(*before)) {
-            if self.between(before, n) <= 14 {
-                return Some((Voice::Quotation(before), "same-paragraph"));
-            }
+        if let Some(before) = previous.filter(|before| self.speaks(*before) && self.between(*before, n) <= 14)
+        {
+            return Some((Voice::Quotation(before), "same-paragraph"));
         }
         self.lead_in(n, false)
     }
@@ -218,17 +246,32 @@ impl<'a> Attribution<'a> {
         }
         let before = first.checked_sub(1)?;
         let sentence = &words.parsed.sentences[before];
-        let same_paragraph = sentence.paragraph.is_some() && sentence.paragraph == words.parsed.sentences[first].paragraph;
+        let same_paragraph =
+            sentence.paragraph.is_some() && sentence.paragraph == words.parsed.sentences[first].paragraph;
         let last = words.lower(sentence.tokens.end.wrapping_sub(1));
+        let cue = self.by_sentence[before].clone().next_back();
+        if let Some(cue) =
+            cue.filter(|_| !same_paragraph && sentence.paragraph.is_some() && self.is_whole_paragraph(n))
+        {
+            return Some((Voice::Cue(cue), "paragraph-before"));
+        }
         if !(same_paragraph || last == ":" && sentence.paragraph.is_some()) || self.len(n) < 3 {
             return None;
         }
-        if let Some(cue) = self.by_sentence[before].clone().next_back() {
+        if let Some(cue) = cue {
             return Some((Voice::Cue(cue), "lead-in"));
         }
         let subject = self.finder.first_subject(sentence.tokens.start, sentence.tokens.end)?;
         let is_speaker = self.finder.mentions[subject].is_person() || last == ":";
         is_speaker.then_some((Voice::Mention(subject), "lead-in"))
+    }
+
+    /// Whether a quotation is all of its paragraph, so that only the one before can say whose it is.
+    fn is_whole_paragraph(&self, n: usize) -> bool {
+        let parsed = self.finder.words.parsed;
+        let quotation = &self.quotations[n];
+        let paragraph = quotation.paragraph.and_then(|paragraph| parsed.article.paragraphs.get(paragraph));
+        paragraph.is_some_and(|span| span.len() <= quotation.span.len() + 2)
     }
 
     /// Counts the words of a quotation.
@@ -239,7 +282,9 @@ impl<'a> Attribution<'a> {
 
     /// What nobody is made to say: a whole sentence is said by somebody unknown, a few words are no statement.
     fn nobody(&self, n: usize) -> (Voice, Rule) {
-        match self.is_alone(n) && self.len(n) >= 4 {
+        let inner = self.quotations[n].inner.of(self.finder.words.parsed.text()).trim();
+        let whole = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?']);
+        match self.is_alone(n) && (self.len(n) >= 4 || whole) {
             true => (Voice::Unknown, "nobody-named"),
             false => (Voice::None, "no-statement"),
         }
@@ -248,6 +293,12 @@ impl<'a> Attribution<'a> {
     /// Gives what nobody is made to say to whoever speaks next in its paragraph, else to whoever spoke last before it.
     fn look_ahead(&mut self) {
         for n in (0..self.voices.len()).rev() {
+            let is_open = self.voices[n].0 == Voice::Unknown || self.voices[n].1 == "goes-on";
+            let goes_on = self.quotations.get(n + 1).is_some_and(|next| next.continues);
+            if is_open && goes_on && self.speaks(n + 1) && self.voices[n + 1].0 != Voice::Quotation(n) {
+                self.voices[n] = (Voice::Quotation(n + 1), "ends-with");
+                continue;
+            }
             if self.voices[n].0 != Voice::Unknown {
                 continue;
             }
@@ -271,14 +322,16 @@ impl<'a> Attribution<'a> {
         let next = words.parsed.sentences.get(last + 1)?;
         let same = next.paragraph.is_some() && next.paragraph == words.parsed.sentences[last].paragraph;
         let cue = self.by_sentence.get(last + 1)?.clone().next().filter(|_| same)?;
-        let opens = self.cues[cue].from <= next.tokens.start + 1 && !matches!(self.cues[cue].subject, Subject::Before);
+        let opens = self.cues[cue].from <= next.tokens.start + 1
+            && !matches!(self.cues[cue].subject, Subject::Before);
         opens.then_some(cue)
     }
 
     /// Whether a paragraph that is nothing but a quotation goes on from the one before, which ends with one.
     fn runs_on(&self, n: usize) -> bool {
         let Some(before) = n.checked_sub(1) else { return false };
-        let (Some(last), Some(this)) = (self.quotations[before].paragraph, self.quotations[n].paragraph) else {
+        let (Some(last), Some(this)) = (self.quotations[before].paragraph, self.quotations[n].paragraph)
+        else {
             return false;
         };
         last + 1 == this && self.between(before, n) <= 12 || last == this && self.between(before, n) == 0

@@ -174,7 +174,25 @@ pub(crate) fn stance_of(words: &Words<'_>, tokens: Range<usize>) -> Stance {
             best = Some((rank, stance));
         }
     });
-    best.map_or(Stance::Unstated, |(_, stance)| stance)
+    match best {
+        Some((_, stance)) if stance != Stance::Conditions && is_conditional(words, tokens.clone()) => {
+            Stance::Conditions
+        }
+        Some((_, stance)) => stance,
+        None if is_conditional(words, tokens) => Stance::Conditions,
+        None => Stance::Unstated,
+    }
+}
+
+/// Whether some words say what will be done if something else is: "if ..., we will", "we will ... when".
+fn is_conditional(words: &Words<'_>, tokens: Range<usize>) -> bool {
+    let ours = |token: &usize| matches!(words.lower(*token), "will" | "'ll" | "’ll" | "would" | "wo");
+    let first = tokens.clone().find(|token| !words.is(*token, Classes::MARK));
+    if first.is_some_and(|first| matches!(words.lower(first), "if" | "unless")) {
+        return true;
+    }
+    let Some(will) = tokens.clone().find(ours) else { return false };
+    (will..tokens.end).any(|token| matches!(words.lower(token), "if" | "unless" | "when" | "once" | "until"))
 }
 
 /// Whether "not", "never" or "no" stands just before a word.
@@ -216,7 +234,8 @@ fn all_issues() -> &'static Issues {
         let file: IssuesFile = toml::from_str(include_str!("../../data/talks/issues.toml"))
             .expect("the issues' own file is well formed: a test reads it");
         let rows = file.issue.iter().enumerate();
-        let phrases = Phrases::of(rows.flat_map(|(n, issue)| issue.words.iter().map(move |word| (word.clone(), n))));
+        let phrases =
+            Phrases::of(rows.flat_map(|(n, issue)| issue.words.iter().map(move |word| (word.clone(), n))));
         Issues { issues: file.issue, deal: file.deal, phrases }
     })
 }
@@ -253,7 +272,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, stance: Stance, issues: &[&str]) {
-        let parsed = crate::text::parse(crate::page::article(format!("{text}\n").as_bytes(), &Given::default()));
+        let parsed =
+            crate::text::parse(crate::page::article(format!("{text}\n").as_bytes(), &Given::default()));
         let words = Words::of(&parsed);
         assert_eq!(stance_of(&words, 0..parsed.tokens.len()), stance, "{text}");
         assert_eq!(issues_of(&words, 0..parsed.tokens.len()), issues, "{text}");

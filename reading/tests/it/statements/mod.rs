@@ -6,6 +6,7 @@
 mod cases;
 mod score;
 mod seed;
+mod talks;
 
 use std::path::{Path, PathBuf};
 
@@ -14,15 +15,18 @@ use serde_json::Value;
 
 fn texts(half: &str) -> Vec<(String, Account, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts").join(half);
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("the texts are there").map(|entry| entry.expect("it is readable").path()).collect();
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the texts are there")
+        .map(|entry| entry.expect("it is readable").path())
+        .collect();
     folders.sort();
     folders.into_iter().map(|folder| text(&folder)).collect()
 }
 
 fn text(folder: &Path) -> (String, Account, Value) {
     let bytes = std::fs::read(folder.join("text.txt")).expect("the text can be read");
-    let expected = std::fs::read_to_string(folder.join("expected.json")).expect("the expectation can be read");
+    let expected =
+        std::fs::read_to_string(folder.join("expected.json")).expect("the expectation can be read");
     let expected: Value = serde_json::from_str(&expected).expect("it is JSON");
     let published = expected["given"]["published"].as_str().and_then(|day| day.parse().ok());
     let account = reading::read(&bytes, &Given { published, ..Given::default() });

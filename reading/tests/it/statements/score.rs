@@ -92,13 +92,18 @@ pub fn same_name(one: &str, two: &str) -> bool {
 
 fn holder_fits(speaker: &Speaker, wanted: &str) -> bool {
     speaker.holder.as_ref().is_some_and(|party| {
-        party.code.starts_with(wanted) && wanted.len() == 3 || same_name(&party.name, wanted) || party.code.contains("UNO") && wanted == "UN"
+        party.code.starts_with(wanted) && wanted.len() == 3
+            || same_name(&party.name, wanted)
+            || party.code.contains("UNO") && wanted == "UN"
     })
 }
 
 /// Returns where the next one of some words stands; each place is used once.
 fn place(text: &str, words: &str, used: &mut Vec<Span>) -> Option<Span> {
-    let found = text.match_indices(words).map(|(at, _)| Span::new(at, at + words.len())).find(|span| !used.contains(span))?;
+    let found = text
+        .match_indices(words)
+        .map(|(at, _)| Span::new(at, at + words.len()))
+        .find(|span| !used.contains(span))?;
     used.push(found);
     Some(found)
 }
@@ -107,18 +112,24 @@ fn quotes(score: &mut Score, name: &str, account: &Account, expected: &Value) {
     let text = account.parsed.text();
     let mut used = Vec::new();
     for quote in list(&expected["quotes"]) {
-        let span = place(text, word(quote, "text"), &mut used).unwrap_or_else(|| panic!("{name}: {quote} is not in the text"));
+        let span = place(text, word(quote, "text"), &mut used)
+            .unwrap_or_else(|| panic!("{name}: {quote} is not in the text"));
         let is_headline = word(quote, "kind") == "headline";
         let found = account.statements.iter().find(|statement| {
             statement.kind != StatementKind::Indirect
                 && (statement.kind == StatementKind::Headline) == is_headline
                 && statement.span.start.abs_diff(span.start) <= 3
         });
-        let right = found.is_some_and(|statement| same_name(statement.speaker.actor.name(), word(quote, "speaker")));
+        let right =
+            found.is_some_and(|statement| same_name(statement.speaker.actor.name(), word(quote, "speaker")));
         score.quotes.add(found.is_some(), right);
         if !right {
             let got = found.map(|statement| (statement.speaker.actor.name(), statement.rule));
-            score.missing.push(format!("{name}: quote {} by {}: {got:?}", word(quote, "text"), word(quote, "speaker")));
+            score.missing.push(format!(
+                "{name}: quote {} by {}: {got:?}",
+                word(quote, "text"),
+                word(quote, "speaker")
+            ));
         }
         if let (Some(statement), Some(holder)) = (found, quote["holder"].as_str()) {
             let fits = holder_fits(&statement.speaker, holder);
@@ -129,7 +140,8 @@ fn quotes(score: &mut Score, name: &str, account: &Account, expected: &Value) {
         }
     }
     let between_marks = account.statements.iter().filter(|one| one.kind != StatementKind::Indirect);
-    for extra in between_marks.filter(|one| !used.iter().any(|span| span.start.abs_diff(one.span.start) <= 3)) {
+    for extra in between_marks.filter(|one| !used.iter().any(|span| span.start.abs_diff(one.span.start) <= 3))
+    {
         score.extra += 1;
         score.missing.push(format!("{name}: extra {}", extra.span.of(text)));
     }
@@ -139,18 +151,28 @@ fn indirect(score: &mut Score, name: &str, account: &Account, expected: &Value) 
     let text = account.parsed.text();
     let mut used = Vec::new();
     for wanted in list(&expected["indirect"]) {
-        let span = place(text, word(wanted, "text"), &mut used).unwrap_or_else(|| panic!("{name}: {wanted} is not in the text"));
+        let span = place(text, word(wanted, "text"), &mut used)
+            .unwrap_or_else(|| panic!("{name}: {wanted} is not in the text"));
         let near = |one: &Span| {
             let shared = one.end.min(span.end).saturating_sub(one.start.max(span.start));
             2 * shared >= span.len() && 2 * shared >= one.len()
         };
-        let mut found = account.statements.iter().filter(|one| one.kind == StatementKind::Indirect && near(&one.span)).peekable();
+        let mut found = account
+            .statements
+            .iter()
+            .filter(|one| one.kind == StatementKind::Indirect && near(&one.span))
+            .peekable();
         let is_found = found.peek().is_some();
         let right = found.clone().any(|one| same_name(one.speaker.actor.name(), word(wanted, "speaker")));
         score.indirect.add(is_found, right);
         if !right {
-            let got = found.map(|one| (one.speaker.actor.name().to_owned(), one.span.of(text))).collect::<Vec<_>>();
-            score.missing.push(format!("{name}: indirect [{}] by {}: {got:?}", word(wanted, "text"), word(wanted, "speaker")));
+            let got =
+                found.map(|one| (one.speaker.actor.name().to_owned(), one.span.of(text))).collect::<Vec<_>>();
+            score.missing.push(format!(
+                "{name}: indirect [{}] by {}: {got:?}",
+                word(wanted, "text"),
+                word(wanted, "speaker")
+            ));
         }
     }
 }
