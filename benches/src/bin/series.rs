@@ -104,13 +104,13 @@ fn by_number(most: usize, plan: &Plan) -> Result<()> {
 fn made_up(n: usize) -> Occurrence {
     let mixed = n.wrapping_mul(2_654_435_761) >> 7;
     let first = Date::constant(2016, 1, 1).saturating_add(jiff::Span::new().days((mixed % 1_420) as i64));
-    let last = first.saturating_add(jiff::Span::new().days(if mixed % 20 == 0 { 6 } else { 0 }));
+    let last = first.saturating_add(jiff::Span::new().days(if mixed.is_multiple_of(20) { 6 } else { 0 }));
     Occurrence {
         id: n.to_string().into(),
         first,
         last,
         killed: Some((mixed % 9) as f64),
-        dyad: Dyad::of(if mixed % 3 == 0 { ["a", "c"] } else { ["a", "b"] }),
+        dyad: Dyad::of(if mixed.is_multiple_of(3) { ["a", "c"] } else { ["a", "b"] }),
         areas: Vec::new(),
         region: None,
         act: Act::ArmedClash,

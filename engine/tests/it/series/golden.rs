@@ -108,7 +108,7 @@ fn intervals_claim_too_much_where_no_truce_began() {
 /// NumPy: X'WX of expected information, Bartlett's weights to a lag of 7, n/(n−k), Student's t.
 ///
 /// Where we differ: statsmodels' own `HAC` puts observed information in place of expected, and has 0.427 to 1.003 for the level.
-/// That a fall of 0.31 by the ratio is no clear step here is no contradiction: violence fell all through December.
+/// That a fall of 0.31 by the ratio is no clear step here is no contradiction: violence fell through December already.
 #[test]
 fn a_regression_is_that_of_statsmodels() {
     let Some(syria) = syria() else { return };
