@@ -11,8 +11,11 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod events;
 pub mod page;
+pub mod places;
 pub mod text;
+pub mod times;
 
 pub use page::{Article, Span};
 pub use text::Parsed;
