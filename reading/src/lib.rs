@@ -1,7 +1,7 @@
 //! Prose becomes statements, events and positions, each with the words of the text that say so.
 //!
 //! The folders are the way of the data, in order: [`page`] bytes become an article, [`text`] its sentences, words and
-//! quotations.
+//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`events`] what was done.
 //!
 //! In: [`Given`] and the bytes of a page or a text. Out: an [`Account`]. Read first: [`read`].
 //!
@@ -12,6 +12,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod events;
+pub mod names;
 pub mod page;
 pub mod places;
 pub mod text;
@@ -43,6 +44,14 @@ pub type Rule = &'static str;
 pub struct Account {
     /// The article with its sentences, words and quotations. All spans of the account are of its text.
     pub parsed: Parsed,
+    /// Who is named.
+    pub mentions: Vec<names::Mention>,
+    /// Where things are said to be.
+    pub places: Vec<places::PlaceMention>,
+    /// When they are said to have been.
+    pub times: Vec<times::Time>,
+    /// What is said to have been done.
+    pub events: events::Events,
 }
 
 /// Reads a page, a plain text or one item of a feed.
@@ -58,5 +67,11 @@ pub struct Account {
 pub fn read(bytes: &[u8], given: &Given) -> Account {
     let article = page::article(bytes, given);
     let parsed = text::parse(article);
-    Account { parsed }
+    let mentions = names::mentions(&parsed, &names::Words::of(&parsed));
+    let places = places::find(&parsed, places::Gazetteer::own(), given.country.as_deref());
+    let times = times::find(&parsed);
+    let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
+    let setting = events::Setting { named: &named, places: &places, times: &times };
+    let events = events::find(&parsed, &setting);
+    Account { parsed, mentions, places, times, events }
 }

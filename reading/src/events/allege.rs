@@ -1,7 +1,7 @@
 //! What somebody says of others: drafts that stand on a speaker's word, and the accusation that lies in saying so.
 
-use super::codes::{Code, Root};
 use super::coder::{Coder, Draft};
+use super::codes::{Code, Root};
 use super::event::Modality;
 
 impl Coder<'_> {
@@ -23,7 +23,10 @@ impl Coder<'_> {
             }
             let harms = matches!(draft.code.root, Root::Assault | Root::Coerce);
             if harms && !draft.actors.is_empty() && self.matcher.cast.takes_sides(speaker) {
-                let allied = draft.actors.iter().any(|actor| same_state(actor.code.as_deref(), speaker.code.as_deref()));
+                let allied = draft
+                    .actors
+                    .iter()
+                    .any(|actor| same_state(actor.code.as_deref(), speaker.code.as_deref()));
                 if !allied {
                     accusations.push(accusation(draft));
                 }

@@ -44,7 +44,8 @@ pub(super) fn find(parsed: &Parsed, words: &Words, sentence: usize) -> Vec<Casua
         for one in fates(words, number) {
             let span = parsed.span(&(words.first + one.0..words.first + one.1));
             let who = one.3.map(|word| parsed.tokens[words.first + word].span);
-            let casualties = Casualties { count: number.count, is: number.is, fate: one.2, who, span, sentence };
+            let casualties =
+                Casualties { count: number.count, is: number.is, fate: one.2, who, span, sentence };
             if !found.iter().any(|known| known.span == span && known.fate == one.2) {
                 found.push(casualties);
             }
@@ -94,8 +95,10 @@ fn who(words: &Words, from: usize) -> Option<usize> {
 
 fn fate_of(word: &str) -> Option<Fate> {
     Some(match word {
-        "killed" | "dead" | "died" | "slain" | "killing" | "kill" | "kills" | "deaths" | "lives" | "murdered" | "massacred" | "perished" | "bodies" => Fate::Killed,
-        "wounded" | "injured" | "hurt" | "wounding" | "injuring" | "injuries" | "injure" | "wound" | "injures" | "wounds" | "maimed" => Fate::Wounded,
+        "killed" | "dead" | "died" | "slain" | "killing" | "kill" | "kills" | "deaths" | "lives"
+        | "murdered" | "massacred" | "perished" | "bodies" => Fate::Killed,
+        "wounded" | "injured" | "hurt" | "wounding" | "injuring" | "injuries" | "injure" | "wound"
+        | "injures" | "wounds" | "maimed" => Fate::Wounded,
         _ => return None,
     })
 }
@@ -108,9 +111,26 @@ fn fate_after(words: &Words, number: Number, after: usize, who: Option<usize>) -
     let last = words.len().min(after + REACH);
     for at in after..last {
         let word = words.word(at);
-        if let Some(fate) = fate_of(word).filter(|_| matches!(words.class[at], Class::Verb | Class::Nominal)) {
-            let passive = at == after || (after..at).all(|n| matches!(words.class[n], Class::Aux | Class::Adverb | Class::Nominal | Class::Neg | Class::Prep | Class::Comma | Class::And));
-            let be = (after..at).any(|n| matches!(words.word(n), "were" | "was" | "been" | "are" | "is" | "left" | "lay" | "being")) || at == after || word == "died" || word == "perished";
+        if let Some(fate) = fate_of(word).filter(|_| matches!(words.class[at], Class::Verb | Class::Nominal))
+        {
+            let passive = at == after
+                || (after..at).all(|n| {
+                    matches!(
+                        words.class[n],
+                        Class::Aux
+                            | Class::Adverb
+                            | Class::Nominal
+                            | Class::Neg
+                            | Class::Prep
+                            | Class::Comma
+                            | Class::And
+                    )
+                });
+            let be = (after..at).any(|n| {
+                matches!(words.word(n), "were" | "was" | "been" | "are" | "is" | "left" | "lay" | "being")
+            }) || at == after
+                || word == "died"
+                || word == "perished";
             let denied = (after..at).any(|n| words.class[n] == Class::Neg);
             if !(passive && be) || denied || number_between(words, after, at) {
                 return None;
@@ -120,7 +140,10 @@ fn fate_after(words: &Words, number: Number, after: usize, who: Option<usize>) -
             }
             return Some(vec![(number.from, at + 1, fate, who)]);
         }
-        if matches!(words.class[at], Class::Stop) || (words.class[at] == Class::Verb && !matches!(word, "reported" | "confirmed" | "left" | "believed")) {
+        if matches!(words.class[at], Class::Stop)
+            || (words.class[at] == Class::Verb
+                && !matches!(word, "reported" | "confirmed" | "left" | "believed"))
+        {
             return None;
         }
     }
@@ -138,10 +161,12 @@ fn fate_before(words: &Words, from: usize) -> Option<(usize, Fate)> {
         let word = words.word(at);
         if let Some(fate) = fate_of(word) {
             // "were killed on 12 March" counts days, not people.
-            let passive = at > 0 && (matches!(words.word(at - 1), "were" | "was" | "been" | "be" | "is" | "are"));
+            let passive =
+                at > 0 && (matches!(words.word(at - 1), "were" | "was" | "been" | "be" | "is" | "are"));
             return (!passive && words.class[at] == Class::Verb).then_some((at, fate));
         }
-        let fine = matches!(words.class[at], Class::Nominal | Class::And | Class::Comma | Class::Adverb) || matches!(word, "at" | "more" | "than" | "over" | "about" | "around" | "up" | "to");
+        let fine = matches!(words.class[at], Class::Nominal | Class::And | Class::Comma | Class::Adverb)
+            || matches!(word, "at" | "more" | "than" | "over" | "about" | "around" | "up" | "to");
         if !fine {
             return None;
         }
@@ -155,8 +180,27 @@ fn number(words: &Words, at: usize) -> Option<Number> {
     let first = at + skip;
     let word = words.word(first);
     if let Some(count) = figure(word) {
-        let dates = first > 0 && matches!(words.word(first + 1), "january" | "february" | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december");
-        return (!dates && words.class[first] == Class::Nominal).then_some(Number { count: Some(count), is, from: at, to: first + 1 });
+        let dates = first > 0
+            && matches!(
+                words.word(first + 1),
+                "january"
+                    | "february"
+                    | "march"
+                    | "april"
+                    | "june"
+                    | "july"
+                    | "august"
+                    | "september"
+                    | "october"
+                    | "november"
+                    | "december"
+            );
+        return (!dates && words.class[first] == Class::Nominal).then_some(Number {
+            count: Some(count),
+            is,
+            from: at,
+            to: first + 1,
+        });
     }
     if let Some((count, len)) = in_words(words, first) {
         return Some(Number { count: Some(count), is, from: at, to: first + len });
@@ -172,11 +216,13 @@ fn bound(words: &Words, at: usize) -> (CountIs, usize) {
         ("no", "fewer" | "less") if words.word(at + 2) == "than" => (CountIs::AtLeast, 3),
         ("more", "than") => (CountIs::MoreThan, 2),
         ("over", _) => (CountIs::MoreThan, 1),
-        ("about" | "around" | "some" | "roughly" | "nearly" | "almost" | "approximately" | "an" , next) => match next {
-            "estimated" => (CountIs::About, 2),
-            _ if words.word(at) == "an" => (CountIs::Exact, 0),
-            _ => (CountIs::About, 1),
-        },
+        ("about" | "around" | "some" | "roughly" | "nearly" | "almost" | "approximately" | "an", next) => {
+            match next {
+                "estimated" => (CountIs::About, 2),
+                _ if words.word(at) == "an" => (CountIs::Exact, 0),
+                _ => (CountIs::About, 1),
+            }
+        }
         ("up", "to") => (CountIs::About, 2),
         _ => (CountIs::Exact, 0),
     }
@@ -203,8 +249,26 @@ fn in_words(words: &Words, at: usize) -> Option<(u32, usize)> {
 
 pub(super) fn small(word: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if let Some(n) = ONES.iter().position(|name| *name == word).filter(|n| *n > 0) {
@@ -214,7 +278,11 @@ pub(super) fn small(word: &str) -> Option<u32> {
     let tens = TENS.iter().position(|name| *name == tens)? as u32 * 10 + 20;
     match ones {
         "" => Some(tens),
-        ones => ONES.iter().position(|name| *name == ones).filter(|n| (1..10).contains(n)).map(|n| tens + n as u32),
+        ones => ONES
+            .iter()
+            .position(|name| *name == ones)
+            .filter(|n| (1..10).contains(n))
+            .map(|n| tens + n as u32),
     }
 }
 

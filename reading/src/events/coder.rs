@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub refused: bool,
     pub by: Option<Side>,
     pub deed: usize,
+    /// How many of the actors the subject names; the rest are those they did it with.
+    pub subjects: usize,
     /// First word and the word after the last.
     pub words: (usize, usize),
     pub trigger: usize,
@@ -87,23 +89,40 @@ impl Coder<'_> {
         let prep = self.sentence.verb(self.deed(n)).prep.map_or("", |prep| self.sentence.words.word(prep));
         let object = matches!(link, Link::Object(_));
         let fits = match control {
-            Control::Accuse => matches!(link, Link::Prep(_)) && matches!(prep, "of" | "for" | "with" | "over" | "by"),
+            Control::Accuse => {
+                matches!(link, Link::Prep(_)) && matches!(prep, "of" | "for" | "with" | "over" | "by")
+            }
             Control::Prevent => matches!(link, Link::Prep(_)) && prep == "from" || object,
-            Control::Request | Control::Force | Control::Let => object || (matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive),
+            Control::Request | Control::Force | Control::Let => {
+                object || (matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive)
+            }
             Control::Help => matches!(link, Link::Verb(_) | Link::Object(_)),
             Control::Halt | Control::Deny => matches!(link, Link::Verb(_)),
-            Control::Say | Control::Allege => matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive,
+            Control::Say | Control::Allege => {
+                matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive
+            }
             Control::Warn => matches!(link, Link::Object(_)),
             Control::Want => matches!(link, Link::Verb(_) | Link::Object(_)),
-            Control::Intend => matches!(link, Link::Verb(_)) || (object && deed.objects.is_empty()) || self.is_adjective(deed),
-            _ => matches!(link, Link::Verb(_)) || self.is_adjective(deed) || (object && !matches!(control, Control::Through | Control::Aim)),
+            Control::Intend => {
+                matches!(link, Link::Verb(_))
+                    || (object && deed.objects.is_empty())
+                    || self.is_adjective(deed)
+            }
+            _ => {
+                matches!(link, Link::Verb(_))
+                    || self.is_adjective(deed)
+                    || (object && !matches!(control, Control::Through | Control::Aim))
+            }
         };
         fits.then_some(control)
     }
 
     fn is_adjective(&self, deed: &Deed) -> bool {
         let main = self.sentence.verb(deed).main;
-        matches!(self.sentence.words.word(main), "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained")
+        matches!(
+            self.sentence.words.word(main),
+            "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained"
+        )
     }
 
     fn above(&self, n: usize) -> Option<usize> {
@@ -165,7 +184,19 @@ impl Coder<'_> {
         let modality = if negated { Modality::Negated } else { self.bent(n, Modality::Alleged) };
         let targets = self.targets(&coded, self.deed(child), &actors);
         let words = self.words_of(child, child);
-        self.drafts.push(Draft { code: coded.code, actors, targets, modality, refused: false, by, deed: child, words, trigger: coded.word, rule: "event-accused" });
+        self.drafts.push(Draft {
+            code: coded.code,
+            actors,
+            targets,
+            modality,
+            refused: false,
+            by,
+            subjects: 0,
+            deed: child,
+            words,
+            trigger: coded.word,
+            rule: "event-accused",
+        });
     }
 
     /// Reads a deed through a verb that changes what it is. Returns whether the verb above is still to be coded for itself.
@@ -174,8 +205,20 @@ impl Coder<'_> {
         let root = inner.as_ref().map(|coded| coded.code.root);
         let object = matches!(self.deed(child).link, Link::Object(_));
         let Some((code, rule)) = control::code(control, root, object) else {
-            self.pass(child, if control == Control::Prevent { Modality::Negated } else { Modality::Purpose }, "event-not-done");
-            return matches!(control, Control::Prevent | Control::Let | Control::Help | Control::Force | Control::Halt | Control::Request);
+            self.pass(
+                child,
+                if control == Control::Prevent { Modality::Negated } else { Modality::Purpose },
+                "event-not-done",
+            );
+            return matches!(
+                control,
+                Control::Prevent
+                    | Control::Let
+                    | Control::Help
+                    | Control::Force
+                    | Control::Halt
+                    | Control::Request
+            );
         };
         let roles = self.matcher.roles(self.deed(n));
         let doers = self.subject_of(n, &roles);
@@ -193,10 +236,28 @@ impl Coder<'_> {
             return false;
         }
         targets.retain(|side| !actors.iter().any(|actor| actor.key == side.key));
-        let modality = self.modality(n, way);
+        let mut modality = self.modality(n, way);
+        if control == Control::Intend && modality == Modality::Asserted {
+            modality = Modality::Future;
+        }
         let words = (self.words_of(n, child).0, self.words_of(n, child).1);
         let trigger = self.sentence.verb(self.deed(n)).main;
-        self.push(Draft { code, actors, targets, modality, refused: false, by: None, deed: n, words, trigger, rule }, way);
+        self.push(
+            Draft {
+                code,
+                actors,
+                targets,
+                modality,
+                refused: false,
+                by: None,
+                subjects: 0,
+                deed: n,
+                words,
+                trigger,
+                rule,
+            },
+            way,
+        );
         false
     }
 
@@ -204,7 +265,10 @@ impl Coder<'_> {
     fn inner(&self, n: usize) -> Option<Coded> {
         let mut at = n;
         for _ in 0..4 {
-            let through = self.children(at).into_iter().find(|(_, control)| matches!(control, Control::Through | Control::Help));
+            let through = self
+                .children(at)
+                .into_iter()
+                .find(|(_, control)| matches!(control, Control::Through | Control::Help));
             match through {
                 Some((child, _)) => at = child,
                 None => break,
@@ -231,8 +295,12 @@ impl Coder<'_> {
         if !direct.is_empty() {
             return direct;
         }
-        let nouns = deed.preps.iter().copied().filter(|at| matches!(self.sentence.prep(*at), "on" | "to" | "from" | "upon" | "with" | "of"));
-        let near: Vec<usize> = nouns.filter(|at| *at < self.deed(child).verb).flat_map(|at| self.matcher.listed(at)).collect();
+        let nouns =
+            deed.preps.iter().copied().filter(|at| {
+                matches!(self.sentence.prep(*at), "on" | "to" | "from" | "upon" | "with" | "of")
+            });
+        let near: Vec<usize> =
+            nouns.filter(|at| *at < self.deed(child).verb).flat_map(|at| self.matcher.listed(at)).collect();
         self.matcher.acting(&near)
     }
 
@@ -245,6 +313,7 @@ impl Coder<'_> {
         if coded.slots.reversed {
             (actors, targets) = (targets, self.matcher.acting(&roles.doers));
         }
+        let subjects = actors.len();
         if coded.slots.both {
             for side in std::mem::take(&mut targets) {
                 if !actors.iter().any(|known| known.key == side.key) {
@@ -252,23 +321,57 @@ impl Coder<'_> {
                 }
             }
         }
-        if actors.is_empty() && !coded.code.root.is_material_conflict() && !self.may_lack_actor(&coded) {
+        if actors.is_empty() && !self.may_lack_actor(n, &coded) {
             return;
         }
         let modality = self.modality(n, way);
         let words = self.words_of(n, n);
         let rule = if coded.noun.is_some() { "event-noun" } else { "event-verb" };
-        self.push(Draft { code: coded.code, actors, targets, modality, refused: false, by: None, deed: n, words, trigger: coded.word, rule }, way);
+        self.push(
+            Draft {
+                code: coded.code,
+                actors,
+                targets,
+                modality,
+                refused: false,
+                by: None,
+                subjects,
+                deed: n,
+                words,
+                trigger: coded.word,
+                rule,
+            },
+            way,
+        );
     }
 
-    /// Aid that arrives and talks that are held are told without anybody who does it.
-    fn may_lack_actor(&self, coded: &Coded) -> bool {
-        matches!(coded.code.root, Root::Aid | Root::Retreat | Root::Consult)
+    /// What is told without anybody who does it: a passive, a happening that a noun names, shells that land, aid that arrives.
+    fn may_lack_actor(&self, n: usize, coded: &Coded) -> bool {
+        let deed = self.deed(n);
+        let material =
+            coded.code.root.is_material_conflict() || matches!(coded.code.root, Root::Aid | Root::Retreat);
+        let thing = || {
+            let nouns = deed.subject.iter().filter_map(|at| self.sentence.noun(*at));
+            let heads = nouns.map(|noun| self.sentence.words.word(noun.head()));
+            heads.into_iter().any(|word| {
+                super::weapons::is_weapon(word)
+                    || !LEXICON.noun(word).is_empty()
+                    || super::weapons::is_load(word)
+            })
+        };
+        match coded.noun {
+            Some(_) => material || coded.code.root == Root::Consult,
+            None => material && (self.sentence.verb(deed).passive || thing()),
+        }
     }
 
     /// Returns who did it: the subject, or those whom the noun of happening names with "by", "between".
     fn actors(&self, n: usize, coded: &Coded, roles: &Roles) -> Vec<Side> {
-        let listed: Vec<usize> = roles.doers.iter().flat_map(|at| if self.sentence.prep(*at) == "by" { self.matcher.listed(*at) } else { vec![*at] }).collect();
+        let listed: Vec<usize> = roles
+            .doers
+            .iter()
+            .flat_map(|at| if self.sentence.prep(*at) == "by" { self.matcher.listed(*at) } else { vec![*at] })
+            .collect();
         let mut actors = self.matcher.acting(&listed);
         let deed = self.deed(n);
         if let Some(noun) = coded.noun {
@@ -293,18 +396,27 @@ impl Coder<'_> {
                 _ => {}
             }
         }
-        let own = self.sentence.noun(noun).and_then(|phrase| self.matcher.cast.mentioned(self.sentence.words, phrase));
+        let own = self
+            .sentence
+            .noun(noun)
+            .and_then(|phrase| self.matcher.cast.mentioned(self.sentence.words, phrase));
         let _ = deed;
         own.into_iter().collect()
     }
 
     /// "killed in an air strike by government forces", "Israeli tank fire killed": the means names who.
     fn by_means(&self, deed: &Deed, roles: &Roles) -> Vec<Side> {
-        let in_means = deed.preps.iter().copied().filter(|at| matches!(self.sentence.prep(*at), "in" | "by" | "during" | "from" | "with"));
+        let in_means = deed
+            .preps
+            .iter()
+            .copied()
+            .filter(|at| matches!(self.sentence.prep(*at), "in" | "by" | "during" | "from" | "with"));
         for at in roles.doers.iter().copied().chain(in_means) {
             let Some(noun) = self.sentence.noun(at) else { continue };
             let word = self.sentence.words.word(noun.head());
-            let is_means = !LEXICON.noun(word).is_empty() || super::weapons::is_weapon(word) || matches!(word, "fire" | "rounds");
+            let is_means = !LEXICON.noun(word).is_empty()
+                || super::weapons::is_weapon(word)
+                || matches!(word, "fire" | "rounds");
             if is_means {
                 let found = self.by_noun(at, deed);
                 if !found.is_empty() {
@@ -326,14 +438,23 @@ impl Coder<'_> {
                 return found;
             }
         }
-        let whatever = coded.slots.place || coded.code.root.is_material_conflict() || matches!(coded.code.root, Root::Aid | Root::Retreat);
+        let whatever = coded.slots.place
+            || coded.code.root.is_material_conflict()
+            || matches!(coded.code.root, Root::Aid | Root::Retreat);
         if !whatever {
             return self.named_inside(&places);
         }
         let first = places.iter().flatten().find_map(|at| self.sentence.noun(*at));
         let noun = first.filter(|noun| !noun.pronoun);
-        noun.map(|noun| self.matcher.cast.mentioned(self.sentence.words, noun).filter(|side| self.matcher.cast.is_place(side))
-            .unwrap_or_else(|| self.matcher.cast.unnamed(self.sentence.words, noun))).into_iter().collect()
+        noun.map(|noun| {
+            self.matcher
+                .cast
+                .mentioned(self.sentence.words, noun)
+                .filter(|side| self.matcher.cast.is_place(side))
+                .unwrap_or_else(|| self.matcher.cast.unnamed(self.sentence.words, noun))
+        })
+        .into_iter()
+        .collect()
     }
 
     /// "supported Turkey's efforts": the owner of what is supported.
@@ -347,20 +468,34 @@ impl Coder<'_> {
         let from = coded.noun.unwrap_or(deed.verb);
         let after = |preposition: &str| {
             let near = from + 1..self.sentence.phrases.len().min(from + 8).min(deed.end.max(from + 4));
-            near.filter(|at| self.sentence.prep(*at) == preposition).flat_map(|at| self.matcher.listed(at)).collect::<Vec<_>>()
+            near.filter(|at| self.sentence.prep(*at) == preposition)
+                .flat_map(|at| self.matcher.listed(at))
+                .collect::<Vec<_>>()
         };
-        let before = |preposition: &str| deed.preps.iter().copied().filter(|at| self.sentence.prep(*at) == preposition).flat_map(|at| self.matcher.listed(at)).collect::<Vec<_>>();
-        coded.slots.order.iter().map(|slot| match slot {
-            None if coded.noun.is_some() => Vec::new(),
-            None => roles.done_to.clone(),
-            Some(preposition) => {
-                let mut found = after(preposition);
-                if found.is_empty() {
-                    found = before(preposition);
+        let before = |preposition: &str| {
+            deed.preps
+                .iter()
+                .copied()
+                .filter(|at| self.sentence.prep(*at) == preposition)
+                .flat_map(|at| self.matcher.listed(at))
+                .collect::<Vec<_>>()
+        };
+        coded
+            .slots
+            .order
+            .iter()
+            .map(|slot| match slot {
+                None if coded.noun.is_some() => Vec::new(),
+                None => roles.done_to.clone(),
+                Some(preposition) => {
+                    let mut found = after(preposition);
+                    if found.is_empty() {
+                        found = before(preposition);
+                    }
+                    found
                 }
-                found
-            }
-        }).collect()
+            })
+            .collect()
     }
 
     /// Notes an act that is named and not done.
@@ -370,7 +505,19 @@ impl Coder<'_> {
         let actors = self.matcher.acting(&roles.doers);
         let targets = self.targets(&coded, self.deed(n), &actors);
         let words = self.words_of(n, n);
-        self.drafts.push(Draft { code: coded.code, actors, targets, modality, refused: false, by: None, deed: n, words, trigger: coded.word, rule });
+        self.drafts.push(Draft {
+            code: coded.code,
+            actors,
+            targets,
+            modality,
+            refused: false,
+            by: None,
+            subjects: 0,
+            deed: n,
+            words,
+            trigger: coded.word,
+            rule,
+        });
     }
 
     /// Returns the words from the subject of one deed to the end of another.
@@ -403,7 +550,8 @@ impl Coder<'_> {
             draft.modality = Modality::Future;
         }
         let speaker = self.speech.speaker_of(way.top);
-        let announced = speaker.is_some_and(|speaker| draft.actors.iter().any(|actor| actor.key == speaker.key));
+        let announced =
+            speaker.is_some_and(|speaker| draft.actors.iter().any(|actor| actor.key == speaker.key));
         control::turn(&mut draft, announced);
         self.drafts.push(draft);
     }
@@ -452,12 +600,16 @@ impl Coder<'_> {
 
     /// "no clash was reported", "neither side agreed".
     fn is_denied_subject(&self, deed: &Deed) -> bool {
-        let denies = |at: &usize| self.sentence.noun(*at).is_some_and(|noun| {
-            matches!(self.sentence.words.word(noun.words.start), "no" | "nobody" | "neither" | "none") || (noun.words.start > 0 && self.sentence.words.word(noun.words.start - 1) == "neither")
-        });
-        deed.subject.first().is_some_and(denies) || deed.objects.first().is_some_and(|at| {
-            self.sentence.noun(*at).is_some_and(|noun| self.sentence.words.word(noun.words.start) == "no")
-        })
+        let denies = |at: &usize| {
+            self.sentence.noun(*at).is_some_and(|noun| {
+                matches!(self.sentence.words.word(noun.words.start), "no" | "nobody" | "neither" | "none")
+                    || (noun.words.start > 0 && self.sentence.words.word(noun.words.start - 1) == "neither")
+            })
+        };
+        deed.subject.first().is_some_and(denies)
+            || deed.objects.first().is_some_and(|at| {
+                self.sentence.noun(*at).is_some_and(|noun| self.sentence.words.word(noun.words.start) == "no")
+            })
     }
 
     fn by_clause(&self, top: &Deed, form: Form, _pluperfect: bool) -> Modality {
@@ -482,7 +634,10 @@ impl Coder<'_> {
         before.into_iter().any(|other| {
             let verb = self.sentence.verb(other);
             let modal = verb.modal.map(|modal| self.sentence.words.word(modal));
-            let plans = matches!(self.matcher.control(other), Some(Control::Intend | Control::Willing | Control::Vow));
+            let plans = matches!(
+                self.matcher.control(other),
+                Some(Control::Intend | Control::Willing | Control::Vow)
+            );
             plans || matches!(modal, Some("will" | "would" | "shall" | "'ll"))
         })
     }

@@ -96,10 +96,7 @@ roots! {
 impl Root {
     /// Whether what is announced or planned of this kind is an agreement, by the manual's section 3.1.
     pub const fn is_cooperative(self) -> bool {
-        matches!(
-            self,
-            Self::Agree | Self::Consult | Self::Support | Self::Cooperate | Self::Aid
-        )
+        matches!(self, Self::Agree | Self::Consult | Self::Support | Self::Cooperate | Self::Aid)
     }
 
     /// Whether it gives way, in words or in deed.

@@ -2,8 +2,8 @@
 //!
 //! Rulings where PLOVER's manual and its table from CAMEO disagree are in docs/reading.md.
 
-use super::codes::{Code, Root};
 use super::coder::Draft;
+use super::codes::{Code, Root};
 use super::event::Modality;
 use super::lexicon::Control;
 use crate::Rule;
@@ -109,9 +109,13 @@ pub(super) fn turn(draft: &mut Draft, announced: bool) {
         draft.rule = "event-refused";
         draft.modality = Modality::Asserted;
     } else if root.is_cooperative() {
-        if let Some(code) = willing(Some(root)) {
+        if let Some(code) = willing(Some(root)).filter(|_| root != Root::Agree) {
             draft.code = code;
             draft.rule = "event-to-come";
+            // Whoever is to meet somebody agrees to it; the other has not been heard.
+            if draft.subjects > 0 && draft.targets.is_empty() {
+                draft.targets = draft.actors.split_off(draft.subjects.min(draft.actors.len()));
+            }
         }
     } else if root.is_yielding() {
         draft.code = Code::of(Root::Concede, "080");

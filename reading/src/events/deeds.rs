@@ -166,7 +166,9 @@ impl<'a> Sentence<'a> {
     }
 
     fn after_prep(&self, at: usize) -> (Link, Vec<usize>) {
-        let Some(n) = self.deed_before(at, |_, _| true) else { return (Link::Purpose(usize::MAX), Vec::new()) };
+        let Some(n) = self.deed_before(at, |_, _| true) else {
+            return (Link::Purpose(usize::MAX), Vec::new());
+        };
         let deed = &self.deeds[n];
         let own = if deed.objects.is_empty() { deed.subject.clone() } else { deed.objects.clone() };
         (Link::Prep(n), own)
@@ -177,12 +179,18 @@ impl<'a> Sentence<'a> {
         match &self.phrases[before] {
             Phrase::Verb(_) => self.same_subject(at, Link::Verb),
             Phrase::Mark(Class::And, _) => self.like_the_one_before(at, Form::Infinitive),
-            Phrase::Noun(noun) => {
+            Phrase::Noun(_) => {
                 let Some(n) = self.deed_before(at, |_, _| true) else { return (Link::Noun, Vec::new()) };
                 let deed = &self.deeds[n];
-                let near = self.phrases[deed.verb + 1..at].iter().all(|p| matches!(p, Phrase::Noun(_) | Phrase::Mark(Class::And, _)));
+                let near = self.phrases[deed.verb + 1..at]
+                    .iter()
+                    .all(|p| matches!(p, Phrase::Noun(_) | Phrase::Mark(Class::And, _)));
                 let object = near && (self.bare(before) || !self.prep(before).is_empty());
-                if object { (Link::Object(n), self.object_before(n, before)) } else { drop(noun); (Link::Noun, Vec::new()) }
+                if object {
+                    (Link::Object(n), self.object_before(n, before))
+                } else {
+                    (Link::Noun, Vec::new())
+                }
             }
             Phrase::Mark(..) => match self.deed_before(at, |_, _| true) {
                 Some(n) => (Link::Purpose(n), self.deeds[n].subject.clone()),
@@ -201,10 +209,12 @@ impl<'a> Sentence<'a> {
         match &self.phrases[before] {
             Phrase::Noun(_) => self.finite_after_noun(at),
             Phrase::Mark(Class::Relative | Class::That, _) => self.relative(at, before),
-            Phrase::Mark(Class::And, _) => match self.deed_before(at, |deed, verb| verb.form == Form::Finite && !self.inside(deed)) {
-                Some(n) => (Link::Free, self.deeds[n].subject.clone()),
-                None => (Link::Free, self.first_noun(at)),
-            },
+            Phrase::Mark(Class::And, _) => {
+                match self.deed_before(at, |deed, verb| verb.form == Form::Finite && !self.inside(deed)) {
+                    Some(n) => (Link::Free, self.deeds[n].subject.clone()),
+                    None => (Link::Free, self.first_noun(at)),
+                }
+            }
             Phrase::Mark(Class::Comma, _) => (Link::Free, self.first_noun(at)),
             Phrase::Verb(_) => self.same_subject(at, Link::Verb),
             Phrase::Mark(..) => (Link::Free, self.subject_after(at)),
@@ -225,7 +235,8 @@ impl<'a> Sentence<'a> {
         if after_verb || mark == 0 {
             return (Link::Free, Vec::new());
         }
-        let last = if self.mark(mark - 1) == Some(Class::Comma) { mark.checked_sub(2) } else { Some(mark - 1) };
+        let last =
+            if self.mark(mark - 1) == Some(Class::Comma) { mark.checked_sub(2) } else { Some(mark - 1) };
         match last.filter(|n| self.noun(*n).is_some()) {
             Some(last) => (Link::Relative, self.nouns_ending(last)),
             None => {
@@ -275,7 +286,8 @@ impl<'a> Sentence<'a> {
                 _ => break,
             }
             let mut before = at - 2;
-            while before > 0 && !self.bare(before) && self.noun(before).is_some() && self.prep(before) == "of" {
+            while before > 0 && !self.bare(before) && self.noun(before).is_some() && self.prep(before) == "of"
+            {
                 before -= 1;
             }
             if self.noun(before).is_none() || self.prep(before) != self.prep(head) {
@@ -291,7 +303,9 @@ impl<'a> Sentence<'a> {
     /// Returns the subject of the clause that goes on after an insertion: its first bare noun phrase.
     fn first_noun(&self, at: usize) -> Vec<usize> {
         let floor = at.saturating_sub(REACH);
-        let begins = (floor..at).rev().find(|n| matches!(self.mark(*n), Some(Class::Stop | Class::That | Class::If | Class::When)));
+        let begins = (floor..at)
+            .rev()
+            .find(|n| matches!(self.mark(*n), Some(Class::Stop | Class::That | Class::If | Class::When)));
         let first = begins.map_or(floor, |n| n + 1);
         let Some(found) = (first..at).find(|n| self.bare(*n)) else { return Vec::new() };
         let mut all = vec![found];
@@ -310,7 +324,12 @@ impl<'a> Sentence<'a> {
         let mut listed = false;
         while next < self.phrases.len() && next < at + REACH {
             match &self.phrases[next] {
-                Phrase::Noun(_) if self.begins_clause(next) && (listed || !objects.is_empty() || !preps.is_empty() || next > at + 1) => break,
+                Phrase::Noun(_)
+                    if self.begins_clause(next)
+                        && (listed || !objects.is_empty() || !preps.is_empty() || next > at + 1) =>
+                {
+                    break;
+                }
                 Phrase::Noun(noun) if noun.prep.is_some() => preps.push(next),
                 Phrase::Noun(_) if preps.is_empty() || listed => match preps.last() {
                     Some(_) => preps.push(next),
@@ -319,7 +338,9 @@ impl<'a> Sentence<'a> {
                 Phrase::Noun(_) => preps.push(next),
                 Phrase::Mark(Class::And, _) => listed = true,
                 Phrase::Mark(Class::Comma, _) if self.list_goes_on(next) => listed = true,
-                Phrase::Mark(Class::Comma, _) if self.noun(next + 1).is_some_and(|noun| noun.prep.is_some()) && !self.begins_clause(next + 1) => {}
+                Phrase::Mark(Class::Comma, _)
+                    if self.noun(next + 1).is_some_and(|noun| noun.prep.is_some())
+                        && !self.begins_clause(next + 1) => {}
                 _ => break,
             }
             next += 1;
@@ -355,7 +376,9 @@ impl<'a> Sentence<'a> {
     /// Returns whether a deed stands under an "if", and the word "when" or the like that it stands under.
     fn conditions(&self, at: usize, link: Link) -> (bool, Option<usize>) {
         let inherited = match link {
-            Link::Verb(n) | Link::Object(n) | Link::Purpose(n) | Link::Prep(n) | Link::Beside(n) => self.deeds.get(n),
+            Link::Verb(n) | Link::Object(n) | Link::Purpose(n) | Link::Prep(n) | Link::Beside(n) => {
+                self.deeds.get(n)
+            }
             _ => None,
         };
         if let Some(deed) = inherited {
@@ -366,7 +389,9 @@ impl<'a> Sentence<'a> {
             match &self.phrases[n] {
                 Phrase::Mark(Class::If, _) => return (true, None),
                 Phrase::Mark(Class::When, word) => return (false, Some(*word)),
-                Phrase::Mark(Class::Comma | Class::Stop | Class::That | Class::Relative, _) => return (false, None),
+                Phrase::Mark(Class::Comma | Class::Stop | Class::That | Class::Relative, _) => {
+                    return (false, None);
+                }
                 Phrase::Verb(verb) if verb.form == Form::Finite => return self.under_same(n),
                 _ => {}
             }

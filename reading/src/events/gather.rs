@@ -3,8 +3,8 @@
 use engine::model::Act;
 
 use super::casualties::{self, span_of};
-use super::codes::Root;
 use super::coder::Draft;
+use super::codes::Root;
 use super::event::{Casualties, Event, Events, Modality, PlaceBasis, Side};
 use super::sides::{Cast, Named};
 use super::weapons;
@@ -44,7 +44,8 @@ impl<'a> Gatherer<'a> {
     pub fn add(&mut self, sentence: usize, words: &Words, drafts: Vec<Draft>, _cast: &Cast<'_>) {
         let casualties = casualties::find(self.parsed, words, sentence);
         self.events.casualties.extend(&casualties);
-        let mut events: Vec<Event> = drafts.into_iter().map(|draft| self.event(sentence, words, draft)).collect();
+        let mut events: Vec<Event> =
+            drafts.into_iter().map(|draft| self.event(sentence, words, draft)).collect();
         share_out(&mut events, &casualties);
         for event in events {
             if self.events.held.len() + self.events.passed_over.len() >= EVENTS_MAX {
@@ -91,20 +92,42 @@ impl<'a> Gatherer<'a> {
     /// Returns the place of an event: the last one named in its words, else the first in its sentence.
     fn place(&self, sentence: Span, span: Span) -> Option<(usize, PlaceBasis)> {
         let first = self.setting.places.partition_point(|place| place.span.end <= sentence.start);
-        let here = self.setting.places.iter().enumerate().skip(first).take_while(|(_, place)| place.span.start < sentence.end);
+        let here = self
+            .setting
+            .places
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, place)| place.span.start < sentence.end);
         let here: Vec<usize> = here.map(|(n, _)| n).collect();
         let inside = here.iter().copied().filter(|n| span.holds(self.setting.places[*n].span));
         // The narrowest place says most: a town over its province, a province over its country.
         let narrowest = inside.min_by_key(|n| self.setting.places[*n].breadth());
-        let found = narrowest.or_else(|| here.into_iter().filter(|n| self.setting.places[*n].span.start > span.start).min_by_key(|n| self.setting.places[*n].breadth()));
+        let found = narrowest.or_else(|| {
+            here.into_iter()
+                .filter(|n| self.setting.places[*n].span.start > span.start)
+                .min_by_key(|n| self.setting.places[*n].breadth())
+        });
         found.map(|n| (n, PlaceBasis::Stated))
     }
 
     /// Returns the date of an event: one in its words, else the nearest one in its sentence.
     fn time(&self, sentence: Span, span: Span) -> Option<usize> {
         let first = self.setting.times.partition_point(|time| time.span.end <= sentence.start);
-        let here = self.setting.times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < sentence.end);
-        let far = |time: Span| if span.meets(time) { 0 } else { time.start.abs_diff(span.end).min(span.start.abs_diff(time.end)) };
+        let here = self
+            .setting
+            .times
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, time)| time.span.start < sentence.end);
+        let far = |time: Span| {
+            if span.meets(time) {
+                0
+            } else {
+                time.start.abs_diff(span.end).min(span.start.abs_diff(time.end))
+            }
+        };
         here.min_by_key(|(_, time)| far(time.span)).map(|(n, _)| n)
     }
 
@@ -149,7 +172,10 @@ fn convoy(act: Act, targets: &[Side]) -> Act {
 fn is_held(event: &Event) -> bool {
     match event.modality {
         Modality::Asserted | Modality::Alleged => true,
-        Modality::Future => matches!(event.root(), Root::Agree | Root::Concede | Root::Threaten | Root::Reject | Root::Request),
+        Modality::Future => matches!(
+            event.root(),
+            Root::Agree | Root::Concede | Root::Threaten | Root::Reject | Root::Request
+        ),
         _ => false,
     }
 }
@@ -161,14 +187,19 @@ fn is_same(known: &Event, event: &Event) -> bool {
     }
     let near = known.sentences.last() == event.sentences.first();
     let targets = same_sides(&known.targets, &event.targets)
-        || (near && !event.root().is_material_conflict() && (known.targets.is_empty() || event.targets.is_empty()));
+        || (near
+            && !event.root().is_material_conflict()
+            && (known.targets.is_empty() || event.targets.is_empty()));
     if !targets || known.modality != event.modality && known.root().is_material_conflict() {
         return false;
     }
     let apart = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(one, two)| one != two);
     let place = |event: &Event| event.place.map(|(n, _)| n);
     // Violence at two places, or on two days, is two events.
-    !(known.root().is_material_conflict() && (known.code.act != event.code.act || apart(place(known), place(event)) || apart(known.time, event.time)))
+    !(known.root().is_material_conflict()
+        && (known.code.act != event.code.act
+            || apart(place(known), place(event))
+            || apart(known.time, event.time)))
 }
 
 fn same_sides(one: &[Side], two: &[Side]) -> bool {

@@ -60,6 +60,7 @@ pub(super) fn forms(verb: &str, mut add: impl FnMut(&str, Forms)) {
             add(participle, Forms { participle: true, ..Forms::default() });
             if verb == "be" {
                 add("were", Forms { past: true, ..Forms::default() });
+                add("are", Forms { third: true, ..Forms::default() });
             }
         }
         None => add(&past(verb), Forms { past: true, participle: true, ..Forms::default() }),
@@ -108,7 +109,8 @@ fn ends_in_consonant_y(verb: &str) -> bool {
 
 /// Verbs of more than one syllable that double their last letter all the same.
 const DOUBLING: [&str; 12] = [
-    "expel", "repel", "rebel", "permit", "admit", "commit", "submit", "deter", "compel", "patrol", "control", "quarrel",
+    "expel", "repel", "rebel", "permit", "admit", "commit", "submit", "deter", "compel", "patrol", "control",
+    "quarrel",
 ];
 
 fn doubled(verb: &str) -> String {
@@ -116,13 +118,13 @@ fn doubled(verb: &str) -> String {
     let is_vowel = |b: u8| b"aeiou".contains(&b);
     let vowels = letters.iter().filter(|b| is_vowel(**b)).count();
     let closed = match letters {
-        [.., a, b, c] => {
-            !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !b"wxy".contains(c)
-        }
+        [.., a, b, c] => !is_vowel(*a) && is_vowel(*b) && !is_vowel(*c) && !b"wxy".contains(c),
         _ => false,
     };
     match verb.chars().last() {
-        Some(last) if (closed && vowels == 1) || DOUBLING.contains(&verb) || verb == "quit" => format!("{verb}{last}"),
+        Some(last) if (closed && vowels == 1) || DOUBLING.contains(&verb) || verb == "quit" => {
+            format!("{verb}{last}")
+        }
         _ => verb.to_owned(),
     }
 }

@@ -156,8 +156,9 @@ pub(super) struct Lexicon {
 }
 
 /// The lexicon, made when first asked for.
-pub(super) static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::make().unwrap_or_else(|line| panic!("a table of events is not understood: {line}")));
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::make().unwrap_or_else(|line| panic!("a table of events is not understood: {line}"))
+});
 
 impl Lexicon {
     /// Makes the lexicon; a line that is not understood is handed back.
@@ -177,7 +178,8 @@ impl Lexicon {
     }
 
     fn add_forms(&mut self) {
-        let tables = self.verbs.keys().chain(self.control.keys()).chain(self.happen.keys()).chain(self.light.keys());
+        let tables =
+            self.verbs.keys().chain(self.control.keys()).chain(self.happen.keys()).chain(self.light.keys());
         let bases: FxHashSet<&'static str> = tables.copied().filter(|base| !base.is_empty()).collect();
         let mut bases: Vec<_> = bases.into_iter().collect();
         bases.sort_unstable();
@@ -269,7 +271,10 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn classes() -> FxHashMap<&'static str, Vec<&'static str>> {
     let split = |line: &'static str| line.split_once('=');
-    lines(CLASSES).filter_map(split).map(|(name, words)| (name.trim(), words.split_whitespace().collect())).collect()
+    lines(CLASSES)
+        .filter_map(split)
+        .map(|(name, words)| (name.trim(), words.split_whitespace().collect()))
+        .collect()
 }
 
 fn entries(

@@ -49,10 +49,21 @@ impl<'a> Matcher<'a> {
         if !verb.passive {
             return Roles { doers: deed.subject.clone(), done_to: deed.objects.clone() };
         }
-        let by = deed.preps.iter().copied().filter(|n| self.sentence.prep(*n) == "by");
+        let mut by = deed.preps.iter().copied().filter(|n| self.sentence.prep(*n) == "by").peekable();
+        if by.peek().is_none() && self.is_middle(verb.main) {
+            return Roles { doers: deed.subject.clone(), done_to: deed.objects.clone() };
+        }
         let mut done_to = deed.subject.clone();
         done_to.extend(&deed.objects);
         Roles { doers: by.collect(), done_to }
+    }
+
+    /// "are gathered", "were deployed": of whom it is said, they do it.
+    fn is_middle(&self, main: usize) -> bool {
+        matches!(
+            self.word(main),
+            "gathered" | "assembled" | "massed" | "deployed" | "stationed" | "engaged" | "committed"
+        )
     }
 
     /// Returns what the verb of a deed is by the lexicon, if its conditions hold.
@@ -76,8 +87,15 @@ impl<'a> Matcher<'a> {
         let mut parts = particle.split('_');
         let first = parts.next().unwrap_or("");
         let words = self.sentence.words;
-        let near = |at: usize| words.word(at) == first && parts.clone().enumerate().all(|(n, part)| words.word(at + 1 + n) == part);
-        let after_object = deed.objects.first().and_then(|n| self.sentence.noun(*n)).is_some_and(|noun| noun.words.len() <= 3 && near(noun.words.end));
+        let near = |at: usize| {
+            words.word(at) == first
+                && parts.clone().enumerate().all(|(n, part)| words.word(at + 1 + n) == part)
+        };
+        let after_object = deed
+            .objects
+            .first()
+            .and_then(|n| self.sentence.noun(*n))
+            .is_some_and(|noun| noun.words.len() <= 3 && near(noun.words.end));
         near(main + 1) || after_object
     }
 
@@ -94,7 +112,9 @@ impl<'a> Matcher<'a> {
                 self.asks(ask, &nouns.collect::<Vec<_>>())
             }
             Where::Any => self.any(ask, self.sentence.verb(deed).main + 1, self.clause_end(deed)),
-            Where::Before => self.any(ask, self.sentence.verb(deed).main.saturating_sub(20), self.sentence.verb(deed).main),
+            Where::Before => {
+                self.any(ask, self.sentence.verb(deed).main.saturating_sub(20), self.sentence.verb(deed).main)
+            }
         }
     }
 
@@ -105,7 +125,8 @@ impl<'a> Matcher<'a> {
 
     /// Returns the word after the last of a deed, with a short infinitive or the like after it.
     fn clause_end(&self, deed: &Deed) -> usize {
-        let last = (deed.end..self.sentence.phrases.len()).find(|n| matches!(self.sentence.phrases[*n], Phrase::Mark(Class::Stop, _)));
+        let last = (deed.end..self.sentence.phrases.len())
+            .find(|n| matches!(self.sentence.phrases[*n], Phrase::Mark(Class::Stop, _)));
         let end = last.map_or(self.sentence.words.len(), |n| match self.sentence.phrases[n] {
             Phrase::Mark(_, word) => word,
             _ => self.sentence.words.len(),
@@ -128,7 +149,12 @@ impl<'a> Matcher<'a> {
         let has = |known: &FxHashSet<&'static str>| {
             nouns.iter().filter_map(|n| self.sentence.noun(*n)).any(|noun| self.head_is_one_of(noun, known))
         };
-        let acts = || nouns.iter().filter_map(|n| self.sentence.noun(*n)).any(|noun| noun.pronoun || self.cast.acting(self.sentence.words, noun).is_some());
+        let acts = || {
+            nouns
+                .iter()
+                .filter_map(|n| self.sentence.noun(*n))
+                .any(|noun| noun.pronoun || self.cast.acting(self.sentence.words, noun).is_some())
+        };
         match ask {
             Ask::Words(known) => has(known),
             Ask::WordsOrParty(known) => has(known) || acts(),
@@ -215,7 +241,10 @@ impl<'a> Matcher<'a> {
             }
             best
         };
-        if matches!(self.word(main), "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained") {
+        if matches!(
+            self.word(main),
+            "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained"
+        ) {
             let adjective = deed.objects.first().and_then(|n| self.sentence.noun(*n))?;
             let word = self.word(adjective.head());
             return of(word, adjective.head());

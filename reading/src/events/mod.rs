@@ -11,8 +11,8 @@
 
 mod allege;
 mod casualties;
-mod codes;
 mod coder;
+mod codes;
 mod control;
 mod deeds;
 mod event;
@@ -20,6 +20,7 @@ mod gather;
 mod inflect;
 mod lexicon;
 mod matching;
+mod named;
 mod phrases;
 mod sides;
 mod speech;

@@ -117,12 +117,16 @@ impl Maker<'_> {
 
     fn skip_brackets(&mut self) {
         // What is not closed within a dozen words is no aside.
-        let close = (self.at..self.words.len().min(self.at + 12)).find(|n| matches!(self.words.word(*n), ")" | "]"));
+        let close =
+            (self.at..self.words.len().min(self.at + 12)).find(|n| matches!(self.words.word(*n), ")" | "]"));
         self.at = close.map_or(self.at, |n| n) + 1;
     }
 
     fn verb_follows(&self) -> bool {
-        matches!(self.words.class.get(self.at + 1), Some(Class::Verb | Class::Aux | Class::To | Class::Adverb))
+        matches!(
+            self.words.class.get(self.at + 1),
+            Some(Class::Verb | Class::Aux | Class::To | Class::Adverb)
+        )
     }
 
     /// "that" before a noun with a preposition before it: "by that group".
@@ -155,7 +159,11 @@ impl Maker<'_> {
             Class::Possessive => true,
             Class::Nominal => !self.begins_another(start),
             // "moderate, foreign-backed groups"
-            Class::Comma => self.is_adjective(at - 1) && self.words.class.get(at + 1) == Some(&Class::Nominal) && self.is_adjective_like(at + 1),
+            Class::Comma => {
+                self.is_adjective(at - 1)
+                    && self.words.class.get(at + 1) == Some(&Class::Nominal)
+                    && self.is_adjective_like(at + 1)
+            }
             _ => false,
         }
     }
@@ -165,7 +173,7 @@ impl Maker<'_> {
     }
 
     fn is_adjective(&self, n: usize) -> bool {
-        self.tag(n) == Tag::Adj
+        self.tag(n) == Tag::Adj || (self.tag(n) == Tag::X && self.words.word(n + 2).contains('-'))
     }
 
     fn is_adjective_like(&self, n: usize) -> bool {
@@ -175,7 +183,10 @@ impl Maker<'_> {
     fn begins_another(&self, start: usize) -> bool {
         let at = self.at;
         let before = self.words.word(at - 1);
-        let article = matches!(self.words.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "these" | "those" | "some" | "no");
+        let article = matches!(
+            self.words.word(at),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "these" | "those" | "some" | "no"
+        );
         if article && !matches!(before, "all" | "both" | "such" | "half" | "many" | "what" | "not") {
             return true;
         }
@@ -189,7 +200,8 @@ impl Maker<'_> {
 
     fn verb(&mut self) {
         let start = self.at;
-        let (mut modal, mut negated, mut have, mut be, mut had, mut to) = (None, false, false, false, false, false);
+        let (mut modal, mut negated, mut have, mut be, mut had, mut to) =
+            (None, false, false, false, false, false);
         let mut main = start;
         while self.at < self.words.len() {
             let n = self.at;
@@ -203,7 +215,10 @@ impl Maker<'_> {
                     let word = self.words.word(n);
                     have |= matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve");
                     had |= word == "had";
-                    be |= matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "’re");
+                    be |= matches!(
+                        word,
+                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "’re"
+                    );
                 }
                 Class::Verb => {
                     main = n;

@@ -54,13 +54,20 @@ impl<'a> Cast<'a> {
     pub fn within(&self, span: Span) -> impl Iterator<Item = (usize, &'a Named)> {
         let first = self.named.partition_point(|named| named.span.end <= span.start);
         let rest = self.named[first..].iter().enumerate();
-        rest.take_while(move |(_, named)| named.span.start < span.end).map(move |(n, named)| (first + n, named))
+        rest.take_while(move |(_, named)| named.span.start < span.end)
+            .map(move |(n, named)| (first + n, named))
     }
 
     /// Returns one who is named, as a side.
     pub fn side(&self, n: usize) -> Side {
         let named = &self.named[n];
-        Side { name: named.name.clone(), code: named.code.clone(), key: named.key.clone(), span: named.span, mention: Some(n) }
+        Side {
+            name: named.name.clone(),
+            code: named.code.clone(),
+            key: named.key.clone(),
+            span: named.span,
+            mention: Some(n),
+        }
     }
 
     /// Returns who acts by a noun phrase: the one it names, or the sort of people that its head names.

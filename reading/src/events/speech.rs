@@ -32,14 +32,20 @@ impl Speech {
                 spread(sentence, n, &speaker, &mut speakers);
             } else {
                 // "..., officials said": all before it that stands on nobody's word yet.
-                speakers[..n].iter_mut().filter(|known| known.is_none()).for_each(|known| *known = Some(speaker.clone()));
+                speakers[..n]
+                    .iter_mut()
+                    .filter(|known| known.is_none())
+                    .for_each(|known| *known = Some(speaker.clone()));
                 if stands_between(sentence, n) {
                     speakers[n + 1..].iter_mut().for_each(|known| *known = Some(speaker.clone()));
                 }
             }
         }
         if let Some(speaker) = whole {
-            speakers.iter_mut().filter(|known| known.is_none()).for_each(|known| *known = Some(speaker.clone()));
+            speakers
+                .iter_mut()
+                .filter(|known| known.is_none())
+                .for_each(|known| *known = Some(speaker.clone()));
         }
         Self { speakers }
     }
@@ -52,15 +58,19 @@ impl Speech {
 
 fn is_saying(matcher: &Matcher<'_>, deed: &Deed) -> bool {
     let control = matcher.control(deed);
-    let says = matches!(control, Some(Control::Say | Control::Deny | Control::Allege | Control::Warn | Control::Vow))
-        || matcher.sentence.words.word(matcher.sentence.verb(deed).main) == "told";
+    let says = matches!(
+        control,
+        Some(Control::Say | Control::Deny | Control::Allege | Control::Warn | Control::Vow)
+    ) || matcher.sentence.words.word(matcher.sentence.verb(deed).main) == "told";
     says && !matcher.sentence.verb(deed).passive
 }
 
 /// Returns who speaks: before the verb, or after it in "..., said the minister".
 fn speaker(matcher: &Matcher<'_>, deed: &Deed) -> Option<Side> {
     let before = matcher.acting(&deed.subject).into_iter().next();
-    before.or_else(|| if deed.subject.is_empty() { matcher.acting(&deed.objects).into_iter().next() } else { None })
+    before.or_else(|| {
+        if deed.subject.is_empty() { matcher.acting(&deed.objects).into_iter().next() } else { None }
+    })
 }
 
 /// Whether what is said follows.
@@ -72,8 +82,11 @@ fn leads(sentence: &Sentence<'_>, n: usize) -> bool {
     }
     // Between the verb and the next finite one stand only whom it was said to, and the subject of what was said.
     let between = &sentence.phrases[deed.verb + 1..next.verb];
-    let comma = between.iter().any(|phrase| matches!(phrase, Phrase::Mark(Class::Comma | Class::Stop | Class::And, _)));
-    !comma && (sentence.verb(next).form == Form::Finite || matches!(next.link, Link::Reduced)) || (has_that(between))
+    let comma = between
+        .iter()
+        .any(|phrase| matches!(phrase, Phrase::Mark(Class::Comma | Class::Stop | Class::And, _)));
+    !comma && (sentence.verb(next).form == Form::Finite || matches!(next.link, Link::Reduced))
+        || (has_that(between))
 }
 
 fn has_that(between: &[Phrase]) -> bool {
@@ -110,7 +123,9 @@ fn according_to(matcher: &Matcher<'_>) -> Option<Side> {
     let sentence = matcher.sentence;
     let at = (0..sentence.phrases.len()).find(|at| {
         let noun = sentence.noun(*at).and_then(|noun| noun.prep);
-        noun.is_some_and(|prep| sentence.words.word(prep) == "to" && prep > 0 && sentence.words.word(prep - 1) == "according")
+        noun.is_some_and(|prep| {
+            sentence.words.word(prep) == "to" && prep > 0 && sentence.words.word(prep - 1) == "according"
+        })
     })?;
     matcher.side(at).or_else(|| {
         let noun = sentence.noun(at)?;

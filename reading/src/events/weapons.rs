@@ -28,8 +28,11 @@ struct Table {
 
 static WEAPONS: LazyLock<Table> = LazyLock::new(|| {
     let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    let means: Vec<Means> = lines.map(|line| means(line).unwrap_or_else(|| panic!("the table of weapons is not understood: {line}"))).collect();
-    let line: Vec<usize> = means.iter().enumerate().flat_map(|(n, means)| means.words.iter().map(move |_| n)).collect();
+    let means: Vec<Means> = lines
+        .map(|line| means(line).unwrap_or_else(|| panic!("the table of weapons is not understood: {line}")))
+        .collect();
+    let line: Vec<usize> =
+        means.iter().enumerate().flat_map(|(n, means)| means.words.iter().map(move |_| n)).collect();
     let patterns = means.iter().flat_map(|means| &means.words);
     let finder = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -54,6 +57,25 @@ pub(super) fn is_weapon(word: &str) -> bool {
     WEAPONS.means.iter().any(|means| means.words.contains(&word))
 }
 
+/// Whether a word names what comes on the road of aid, or what falls from the sky without a word of its own in the table.
+pub(super) fn is_load(word: &str) -> bool {
+    matches!(
+        word,
+        "convoy"
+            | "convoys"
+            | "truck"
+            | "trucks"
+            | "aid"
+            | "supplies"
+            | "relief"
+            | "fire"
+            | "projectile"
+            | "projectiles"
+            | "munition"
+            | "munitions"
+    )
+}
+
 /// Returns the weapons named in a part of a text, in its order, and the code that the first line of the table gives.
 pub(super) fn find(parsed: &Parsed, span: Span) -> (Vec<Weapon>, Option<Code>) {
     let text = span.of(parsed.text());
@@ -67,7 +89,8 @@ pub(super) fn find(parsed: &Parsed, span: Span) -> (Vec<Weapon>, Option<Code>) {
         let name = WEAPONS.means[line].name;
         first = Some(first.map_or(line, |known| known.min(line)));
         if weapons.iter().all(|weapon| weapon.name != name) {
-            weapons.push(Weapon { name, span: Span::new(span.start + found.start(), span.start + found.end()) });
+            weapons
+                .push(Weapon { name, span: Span::new(span.start + found.start(), span.start + found.end()) });
         }
     }
     (weapons, first.map(|line| WEAPONS.means[line].code))
@@ -84,7 +107,8 @@ pub(super) fn refine(code: Code, by: Option<Code>, words: &Words, trigger: usize
     let general = code.root == Root::Assault && matches!(code.cameo, "190" | "180" | "183" | "194" | "193");
     // Two sides that clash with artillery still clash.
     let clash = code.act == Some(Act::ArmedClash);
-    let told = matches!(code.act, Some(Act::AirStrike | Act::Shelling)) && words.word(trigger).starts_with("shell");
+    let told =
+        matches!(code.act, Some(Act::AirStrike | Act::Shelling)) && words.word(trigger).starts_with("shell");
     if !general || told {
         return code;
     }

@@ -72,8 +72,14 @@ const CLOSED: [(Class, &str); 12] = [
     (Class::Relative, "who which whose whom"),
     (Class::Possessive, "'s ' ’s ’"),
     (Class::Aux, AUXILIARIES),
-    (Class::Pronoun, "he she it they we i you him them us me himself themselves itself herself someone somebody anyone nobody everyone"),
-    (Class::When, "when while as because although though since whereas after before until once where so lest till"),
+    (
+        Class::Pronoun,
+        "he she it they we i you him them us me himself themselves itself herself someone somebody anyone nobody everyone",
+    ),
+    (
+        Class::When,
+        "when while as because although though since whereas after before until once where so lest till",
+    ),
     (Class::If, "if unless whether"),
 ];
 const PREPOSITIONS: &str = "in on at by with from of for against over into onto near between among amid amongst around about under through \
@@ -102,7 +108,8 @@ static CLASS_OF: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
 });
 
 static MODAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| MODALS.split_whitespace().collect());
-static DETERMINER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| DETERMINERS.split_whitespace().collect());
+static DETERMINER: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| DETERMINERS.split_whitespace().collect());
 
 impl Words {
     /// Reads the words of a sentence. `names` are the spans of those who are named, `dates` of dates, both in order.
@@ -196,13 +203,16 @@ impl Words {
         }
         match before {
             Some(Class::To | Class::Neg) => return tag == Tag::Verb || forms.is_some_and(|forms| forms.base),
-            Some(Class::Aux) if self.is_modal(n - 1) => return tag == Tag::Verb || forms.is_some_and(|forms| forms.base),
+            Some(Class::Aux) if self.is_modal(n - 1) => {
+                return tag == Tag::Verb || forms.is_some_and(|forms| forms.base);
+            }
             Some(Class::Aux) => {
                 let bent = forms.is_some_and(|forms| forms.participle || forms.ing);
                 return bent || (tag == Tag::Verb && !attributive);
             }
             Some(Class::Pronoun | Class::Relative) => {
-                return tag == Tag::Verb || forms.is_some_and(|forms| forms.past || forms.third || forms.base);
+                return tag == Tag::Verb
+                    || forms.is_some_and(|forms| forms.past || forms.third || forms.base);
             }
             Some(Class::Possessive) => return false,
             Some(Class::Nominal) if n > 0 && self.is_determiner(n - 1) => {
@@ -211,7 +221,14 @@ impl Words {
             _ => {}
         }
         match tag {
-            Tag::Verb => !(attributive && matches!(before, None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma)) && self.is_attributive(parsed, n)),
+            Tag::Verb => {
+                !(attributive
+                    && matches!(
+                        before,
+                        None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma)
+                    )
+                    && self.is_attributive(parsed, n))
+            }
             Tag::X => forms.is_some_and(|forms| {
                 forms.past || forms.third || (forms.ing && before != Some(Class::Prep)) || (forms.participle)
             }),
@@ -231,14 +248,17 @@ impl Words {
 
     fn ends_like_participle(&self, n: usize) -> bool {
         let word = self.word(n);
-        word.ends_with("ed") || word.ends_with("ing") || self.forms(n).is_some_and(|forms| forms.participle && !forms.past)
+        word.ends_with("ed")
+            || word.ends_with("ing")
+            || self.forms(n).is_some_and(|forms| forms.participle && !forms.past)
     }
 
     /// "armed rebels", "besieged areas": a participle before the noun it belongs to, and nothing before it that could act.
     fn is_attributive(&self, parsed: &Parsed, n: usize) -> bool {
         let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
         let before = self.before(n);
-        let bare = matches!(before, None | Some(Class::Prep | Class::And)) || (n > 0 && self.is_adjective(parsed, n - 1));
+        let bare = matches!(before, None | Some(Class::Prep | Class::And))
+            || (n > 0 && self.is_adjective(parsed, n - 1));
         // After a preposition "-ing" before a noun is a verb with its object more often than not.
         let ing = self.word(n).ends_with("ing");
         bare && matches!(next, Tag::Noun) && !ing
@@ -250,7 +270,10 @@ impl Words {
 
     /// Words of the lexicon that are nouns in news more often than verbs, unless they are bent.
     fn is_fixed_noun(&self, n: usize) -> bool {
-        matches!(self.word(n), "united" | "minister" | "deputy" | "according" | "due" | "mine" | "ground" | "left-wing")
+        matches!(
+            self.word(n),
+            "united" | "minister" | "deputy" | "according" | "due" | "mine" | "ground" | "left-wing"
+        )
     }
 
     /// Returns what forms of verbs of the lexicon a word may be.
@@ -275,7 +298,9 @@ impl Words {
                         self.class[n] = Class::Prep;
                     }
                 }
-                Class::Aux if self.word(n) == "may" && next == Some(Class::Prep) => self.class[n] = Class::Nominal,
+                Class::Aux if self.word(n) == "may" && next == Some(Class::Prep) => {
+                    self.class[n] = Class::Nominal
+                }
                 _ => {}
             }
         }

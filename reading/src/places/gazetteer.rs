@@ -126,10 +126,14 @@ impl Gazetteer {
     }
 
     fn add_table(&mut self, table: &str, is_own: bool) -> Result<(), GazetteerError> {
-        for (n, line) in table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        for (n, line) in
+            table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        {
             let fields: Vec<&str> = line.split(';').collect();
             let read = match fields[..] {
-                [country, kind, names, point] => PlaceKind::from_word(kind).zip(point_of(point)).map(|(kind, at)| (country, kind, names, at)),
+                [country, kind, names, point] => PlaceKind::from_word(kind)
+                    .zip(point_of(point))
+                    .map(|(kind, at)| (country, kind, names, at)),
                 _ => None,
             };
             let Some((country, kind, names, at)) = read else {
@@ -159,9 +163,14 @@ impl Gazetteer {
     }
 
     fn is_known(&self, place: &Candidate) -> bool {
-        let near = |one: (f64, f64), two: (f64, f64)| (one.0 - two.0).abs() < 0.15 && (one.1 - two.1).abs() < 0.15;
+        let near =
+            |one: (f64, f64), two: (f64, f64)| (one.0 - two.0).abs() < 0.15 && (one.1 - two.1).abs() < 0.15;
         let known = self.candidates(&place.name);
-        known.into_iter().any(|known| known.is_own && known.country == place.country && known.point.zip(place.point).is_some_and(|(one, two)| near(one, two)))
+        known.into_iter().any(|known| {
+            known.is_own
+                && known.country == place.country
+                && known.point.zip(place.point).is_some_and(|(one, two)| near(one, two))
+        })
     }
 
     /// Returns all places of a name, however its letters are written.
@@ -212,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_other_letters() {
-        let country = |name: &str| Gazetteer::own().candidates(name).next().map(|place| place.country.clone());
+        let country =
+            |name: &str| Gazetteer::own().candidates(name).next().map(|place| place.country.clone());
         for name in ["Aleppo", "حَلَب", "АЛЕППО", "阿勒颇"] {
             assert_eq!(country(name).as_deref(), Some("SYR"), "{name}");
         }
@@ -223,7 +233,10 @@ mod tests {
     #[test]
     fn a_bad_line_is_named() {
         let error = Gazetteer::with("SYR;town;A;1 2\nSYR;village;B;1 2\n").unwrap_err();
-        assert_eq!(error.to_string(), "line 2 is not `state;kind;name|name;latitude longitude`: `SYR;village;B;1 2`");
+        assert_eq!(
+            error.to_string(),
+            "line 2 is not `state;kind;name|name;latitude longitude`: `SYR;village;B;1 2`"
+        );
         assert!(Gazetteer::with("SYR;town;A;91 2\n").is_err(), "no such latitude");
     }
 }

@@ -44,7 +44,8 @@ impl PlaceMention {
     /// Returns the state that it lies in, if that is known or all candidates agree.
     pub fn country(&self) -> Option<&str> {
         let first = self.place().or(self.candidates.first())?;
-        let agreed = self.chosen.is_some() || self.candidates.iter().all(|place| place.country == first.country);
+        let agreed =
+            self.chosen.is_some() || self.candidates.iter().all(|place| place.country == first.country);
         agreed.then_some(first.country.as_str())
     }
 
@@ -86,7 +87,9 @@ impl Finder<'_> {
     fn step(&mut self, at: usize, end: usize, sentence: usize) -> usize {
         let word = self.parsed.word(at);
         // A name begins with a capital, or with a letter of a script that has none.
-        if !word.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase())) && !self.is_direction(at) {
+        if !word.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+            && !self.is_direction(at)
+        {
             return 0;
         }
         let longest = self.gazetteer.words_max().min(end - at);
@@ -107,8 +110,10 @@ impl Finder<'_> {
     }
 
     fn add(&mut self, span: Span, sentence: usize, candidates: Vec<Candidate>, at: usize, len: usize) {
-        let widest = candidates.iter().map(|place| place.kind.precision()).max().unwrap_or(Precision::Unknown);
-        let near = self.is_any(at.wrapping_sub(1), &["near", "outside", "around", "of", "towards", "toward"]) && widest == Precision::Town;
+        let widest =
+            candidates.iter().map(|place| place.kind.precision()).max().unwrap_or(Precision::Unknown);
+        let near = self.is_any(at.wrapping_sub(1), &["near", "outside", "around", "of", "towards", "toward"])
+            && widest == Precision::Town;
         let precision = if near { Precision::Near } else { widest };
         let rule = if len > 1 { "place-words" } else { "place-word" };
         self.found.push(PlaceMention { span, sentence, candidates, chosen: None, precision, rule });
@@ -141,11 +146,44 @@ impl Finder<'_> {
     fn is_part_of_a_name(&self, at: usize, len: usize) -> bool {
         let here = self.parsed.tokens[at].sentence;
         let next = self.parsed.tokens.get(at + len).filter(|token| token.sentence == here);
-        let before = at.checked_sub(1).and_then(|n| self.parsed.tokens.get(n)).filter(|token| token.sentence == here);
-        let title = before.is_some_and(|_| self.is_any(at - 1, &["mr", "mr.", "mrs", "mrs.", "ms", "general", "colonel", "president", "minister", "captain", "dr", "dr.", "sheikh"]));
-        let named = next.is_some_and(|token| token.tag == Tag::Propn && self.parsed.word(at + len).starts_with(char::is_uppercase))
-            && !self.is_any(at + len, &["Province", "Governorate", "Region", "District", "City", "Airport", "Oblast", "State", "Valley"])
-            && self.gazetteer.candidates(self.parsed.word(at + len)).next().is_none()
+        let before =
+            at.checked_sub(1).and_then(|n| self.parsed.tokens.get(n)).filter(|token| token.sentence == here);
+        let title = before.is_some_and(|_| {
+            self.is_any(
+                at - 1,
+                &[
+                    "mr",
+                    "mr.",
+                    "mrs",
+                    "mrs.",
+                    "ms",
+                    "general",
+                    "colonel",
+                    "president",
+                    "minister",
+                    "captain",
+                    "dr",
+                    "dr.",
+                    "sheikh",
+                ],
+            )
+        });
+        let named = next.is_some_and(|token| {
+            token.tag == Tag::Propn && self.parsed.word(at + len).starts_with(char::is_uppercase)
+        }) && !self.is_any(
+            at + len,
+            &[
+                "Province",
+                "Governorate",
+                "Region",
+                "District",
+                "City",
+                "Airport",
+                "Oblast",
+                "State",
+                "Valley",
+            ],
+        ) && self.gazetteer.candidates(self.parsed.word(at + len)).next().is_none()
             && !before.is_some_and(|token| token.tag == Tag::Adp);
         title || named
     }
@@ -156,17 +194,49 @@ impl Finder<'_> {
         if self.parsed.tokens[before].sentence != self.parsed.tokens[at].sentence {
             return false;
         }
-        let modifier = self.is_any(before, &["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "north-eastern", "northeastern",
-            "north-western", "northwestern", "southeastern", "south-eastern", "southwestern", "south-western", "neighbouring", "neighboring", "war-torn", "the", "rural", "rebel-held", "government-held"]);
+        let modifier = self.is_any(
+            before,
+            &[
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "central",
+                "north",
+                "south",
+                "east",
+                "west",
+                "north-eastern",
+                "northeastern",
+                "north-western",
+                "northwestern",
+                "southeastern",
+                "south-eastern",
+                "southwestern",
+                "south-western",
+                "neighbouring",
+                "neighboring",
+                "war-torn",
+                "the",
+                "rural",
+                "rebel-held",
+                "government-held",
+            ],
+        );
         if modifier && before > 0 && !self.parsed.is(before, "the") {
             return true;
         }
         let before = if modifier { before.saturating_sub(1) } else { before };
-        if self.is_any(before, &["in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "within"]) {
+        if self.is_any(
+            before,
+            &["in", "at", "near", "inside", "outside", "across", "throughout", "around", "into", "within"],
+        ) {
             return true;
         }
         let capital = kind != PlaceKind::Country;
-        if capital && self.is_any(before, &["from", "to", "for", "towards", "toward", "through", "over", "on"]) {
+        if capital
+            && self.is_any(before, &["from", "to", "for", "towards", "toward", "through", "over", "on"])
+        {
             return true;
         }
         self.parsed.is(before, "of") && before > 0 && self.is_part(before - 1) || self.goes_on_a_list(before)
@@ -175,9 +245,40 @@ impl Finder<'_> {
     /// "areas of Syria", "north of Damascus".
     fn is_part(&self, at: usize) -> bool {
         const PARTS: [&str; 34] = [
-            "area", "areas", "part", "parts", "north", "south", "east", "west", "town", "city", "village", "province", "region", "border", "coast", "outskirts",
-            "rest", "capital", "suburbs", "suburb", "northeast", "northwest", "southeast", "southwest", "district", "much", "most", "port", "centre", "center",
-            "streets", "countryside", "side", "kilometres",
+            "area",
+            "areas",
+            "part",
+            "parts",
+            "north",
+            "south",
+            "east",
+            "west",
+            "town",
+            "city",
+            "village",
+            "province",
+            "region",
+            "border",
+            "coast",
+            "outskirts",
+            "rest",
+            "capital",
+            "suburbs",
+            "suburb",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "district",
+            "much",
+            "most",
+            "port",
+            "centre",
+            "center",
+            "streets",
+            "countryside",
+            "side",
+            "kilometres",
         ];
         self.is_any(at, &PARTS)
     }
@@ -186,7 +287,8 @@ impl Finder<'_> {
     fn goes_on_a_list(&self, before: usize) -> bool {
         let Some(last) = self.found.last() else { return false };
         let between = self.is_any(before, &[",", "and", "or"]);
-        let serial = usize::from(self.is_any(before, &["and", "or"]) && before > 0 && self.parsed.is(before - 1, ","));
+        let serial =
+            usize::from(self.is_any(before, &["and", "or"]) && before > 0 && self.parsed.is(before - 1, ","));
         let end = self.parsed.tokens.get(before.wrapping_sub(1 + serial)).map_or(0, |token| token.span.end);
         // A number in brackets may stand after each: "Aleppo (27), Hama (7)".
         between && last.span.end <= end && end <= last.span.end + 8
@@ -209,14 +311,22 @@ fn choose(found: &mut [PlaceMention], country: Option<&str>) {
             continue;
         }
         let only = |country: &str| {
-            let mut fitting = mention.candidates.iter().enumerate().filter(|(_, place)| place.country == country);
+            let mut fitting =
+                mention.candidates.iter().enumerate().filter(|(_, place)| place.country == country);
             let first = fitting.next().map(|(n, _)| n);
             first.filter(|_| fitting.next().is_none())
         };
         let by_text = || {
-            let most = mention.candidates.iter().filter_map(|place| Some((*named.get(&place.country)?, place.country.as_str()))).max();
+            let most = mention
+                .candidates
+                .iter()
+                .filter_map(|place| Some((*named.get(&place.country)?, place.country.as_str())))
+                .max();
             let (count, best) = most?;
-            let rivals = mention.candidates.iter().filter(|place| place.country != best && named.get(&place.country) == Some(&count));
+            let rivals = mention
+                .candidates
+                .iter()
+                .filter(|place| place.country != best && named.get(&place.country) == Some(&count));
             if rivals.count() > 0 { None } else { only(best) }
         };
         mention.chosen = beside.as_deref().and_then(only).or_else(|| country.and_then(only)).or_else(by_text);

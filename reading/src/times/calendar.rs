@@ -2,8 +2,20 @@
 
 use jiff::civil::Weekday;
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Returns the month of a name or its common short form.
 pub(super) fn month(word: &str) -> Option<i8> {
@@ -11,7 +23,8 @@ pub(super) fn month(word: &str) -> Option<i8> {
     if !word.starts_with(char::is_uppercase) || short.len() < 3 {
         return None;
     }
-    let is = |name: &str| name == short || (name.starts_with(&short) && (short.len() == 3 || short == "sept"));
+    let is =
+        |name: &str| name == short || (name.starts_with(&short) && (short.len() == 3 || short == "sept"));
     MONTHS.iter().position(|name| is(name)).map(|n| n as i8 + 1)
 }
 
@@ -31,7 +44,8 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 
 /// Returns the day of a month: "14", "14th".
 pub(super) fn day_of_month(word: &str) -> Option<i8> {
-    let figures = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let figures =
+        ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     figures.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
@@ -49,7 +63,8 @@ pub(super) fn digits(word: &str) -> Option<u32> {
     match word.split_once(',') {
         None => word.parse().ok(),
         Some((head, rest)) => {
-            let groups = rest.split(',').all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+            let groups =
+                rest.split(',').all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
             (groups && head.len() <= 3).then(|| word.replace(',', "").parse().ok())?
         }
     }
@@ -57,10 +72,16 @@ pub(super) fn digits(word: &str) -> Option<u32> {
 
 /// Returns a small number in figures or words; "a" and "an" are one.
 pub(super) fn number(word: &str) -> Option<i64> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     match word.to_ascii_lowercase().as_str() {
         "a" | "an" => Some(1),
-        small => WORDS.iter().position(|name| *name == small).map(|n| n as i64).or_else(|| digits(small).map(i64::from)),
+        small => WORDS
+            .iter()
+            .position(|name| *name == small)
+            .map(|n| n as i64)
+            .or_else(|| digits(small).map(i64::from)),
     }
 }

@@ -147,10 +147,58 @@ impl Reader<'_> {
             let said = Said::Calendar { day: Some(date.day()), month: date.month(), year: Some(date.year()) };
             return Some((said, 1, "time-calendar"));
         }
-        let dates = at > self.tokens.start && self.is_any(at - 1, &["in", "since", "of", "the", "from", "until", "during", "after", "before", "a", "late", "early", "mid"]);
+        let dates = at > self.tokens.start
+            && self.is_any(
+                at - 1,
+                &[
+                    "in", "since", "of", "the", "from", "until", "during", "after", "before", "a", "late",
+                    "early", "mid",
+                ],
+            );
         let counts = self.word(at + 1).chars().next().is_some_and(char::is_lowercase)
-            && !self.is_any(at + 1, &["and", "to", "the", "that", "when", "but", "in", "by", "an", "a", "which", "after", "before", "or", "as", "with", "for", "war", "deal",
-                "accord", "agreement", "truce", "ceasefire", "pact", "coup", "peace", "invasion", "election", "revolution", "treaty", "uprising", "conflict", "genocide", "were", "was", "killed", "had", "left"]);
+            && !self.is_any(
+                at + 1,
+                &[
+                    "and",
+                    "to",
+                    "the",
+                    "that",
+                    "when",
+                    "but",
+                    "in",
+                    "by",
+                    "an",
+                    "a",
+                    "which",
+                    "after",
+                    "before",
+                    "or",
+                    "as",
+                    "with",
+                    "for",
+                    "war",
+                    "deal",
+                    "accord",
+                    "agreement",
+                    "truce",
+                    "ceasefire",
+                    "pact",
+                    "coup",
+                    "peace",
+                    "invasion",
+                    "election",
+                    "revolution",
+                    "treaty",
+                    "uprising",
+                    "conflict",
+                    "genocide",
+                    "were",
+                    "was",
+                    "killed",
+                    "had",
+                    "left",
+                ],
+            );
         (dates && !counts).then_some((Said::Year(year(word)?), 1, "time-year"))
     }
 
@@ -175,9 +223,15 @@ impl Reader<'_> {
         let named = month(self.word(at))?;
         if let Some(day) = day_of_month(self.word(at + 1)) {
             if self.is_any(at + 2, &["to", "-", "–"]) {
-                if let Some(last) = day_of_month(self.word(at + 3)).filter(|_| month(self.word(at + 4)).is_none()) {
+                if let Some(last) =
+                    day_of_month(self.word(at + 3)).filter(|_| month(self.word(at + 4)).is_none())
+                {
                     let (year, len) = self.year_after(at + 4);
-                    return Some((Said::Between { first: day, last, month: named, year }, 4 + len, "time-between"));
+                    return Some((
+                        Said::Between { first: day, last, month: named, year },
+                        4 + len,
+                        "time-between",
+                    ));
                 }
             }
             let (year, len) = self.year_after(at + 2);
@@ -185,7 +239,12 @@ impl Reader<'_> {
         }
         let (year, len) = self.year_after(at + 1);
         // "May" and "March" alone are words of other kinds too.
-        let clear = year.is_some() || (at > self.tokens.start && self.is_any(at - 1, &["in", "since", "last", "next", "of", "until", "late", "early", "mid", "this"]));
+        let clear = year.is_some()
+            || (at > self.tokens.start
+                && self.is_any(
+                    at - 1,
+                    &["in", "since", "last", "next", "of", "until", "late", "early", "mid", "this"],
+                ));
         clear.then_some((Said::Calendar { day: None, month: named, year }, 1 + len, "time-calendar"))
     }
 
@@ -208,7 +267,11 @@ impl Reader<'_> {
             return Some((said, 1 + comma + len, rule));
         }
         let next = at > self.tokens.start && self.is_any(at - 1, &["next", "coming", "by"]);
-        Some((Said::Weekday(day, if next { Towards::Future } else { Towards::Past }), 1 + night, "time-weekday"))
+        Some((
+            Said::Weekday(day, if next { Towards::Future } else { Towards::Past }),
+            1 + night,
+            "time-weekday",
+        ))
     }
 
     /// "today", "yesterday", "last week", "next month", "this year".
@@ -221,7 +284,8 @@ impl Reader<'_> {
             "last" | "next" | "this" | "past" => return self.whole(at, &word),
             _ => return None,
         };
-        let whole = usize::from(days != 0 && self.is_any(at + 1, &["night", "morning", "evening", "afternoon"]));
+        let whole =
+            usize::from(days != 0 && self.is_any(at + 1, &["night", "morning", "evening", "afternoon"]));
         // "overnight" is a time of day: without more it is the night before.
         Some((Said::Days(days), 1 + whole, "time-relative"))
     }
@@ -259,9 +323,19 @@ impl Reader<'_> {
     }
 }
 
-fn settle(parsed: &Parsed, said: Said, tokens: Range<usize>, sentence: usize, article: Option<Date>, rule: Rule) -> Time {
+fn settle(
+    parsed: &Parsed,
+    said: Said,
+    tokens: Range<usize>,
+    sentence: usize,
+    article: Option<Date>,
+    rule: Rule,
+) -> Time {
     let days = days(said, article);
-    let stated = matches!(said, Said::Year(_) | Said::Calendar { year: Some(_), .. } | Said::Between { year: Some(_), .. });
+    let stated = matches!(
+        said,
+        Said::Year(_) | Said::Calendar { year: Some(_), .. } | Said::Between { year: Some(_), .. }
+    );
     let basis = match days {
         None => TimeBasis::Unsettled,
         Some(_) if stated => TimeBasis::Stated,
@@ -293,7 +367,8 @@ fn days(said: Said, article: Option<Date>) -> Option<(Date, Date)> {
             Some((first, first.last_of_month()))
         }
         Said::Between { first, last, month, year } => {
-            let (first, last) = (with_year(first, month, year, article)?, with_year(last, month, year, article)?);
+            let (first, last) =
+                (with_year(first, month, year, article)?, with_year(last, month, year, article)?);
             (first <= last).then_some((first, last))
         }
         Said::Days(step) => {
@@ -332,7 +407,8 @@ fn whole(article: Date, unit: Unit, step: i64) -> Option<(Date, Date)> {
     let by = |length: Length| article.checked_add(length).ok();
     match unit {
         Unit::Week => {
-            let monday = article.checked_sub(i64::from(article.weekday().to_monday_zero_offset()).days()).ok()?;
+            let monday =
+                article.checked_sub(i64::from(article.weekday().to_monday_zero_offset()).days()).ok()?;
             let first = monday.checked_add((step * 7).days()).ok()?;
             Some((first, first.checked_add(6.days()).ok()?))
         }
