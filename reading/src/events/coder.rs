@@ -9,7 +9,7 @@ use super::deeds::{Deed, Link, Sentence};
 use super::event::{Modality, Side};
 use super::lexicon::{Control, LEXICON};
 use super::matching::{Coded, Matcher, Roles};
-use super::phrases::{Form, Phrase};
+use super::phrases::{Form, Noun, Phrase};
 use super::speech::Speech;
 use crate::Rule;
 
@@ -34,13 +34,13 @@ pub(super) struct Draft {
 
 /// How a deed is reached.
 #[derive(Debug, Clone, Copy)]
-struct Way {
+pub(super) struct Way {
     /// The deed whose tense and denial count.
-    top: usize,
+    pub top: usize,
     /// Whether the words say it is only alleged.
-    alleged: bool,
+    pub alleged: bool,
     /// Whether something on the way denies it.
-    negated: bool,
+    pub negated: bool,
 }
 
 /// Codes the deeds of one sentence.
@@ -63,7 +63,7 @@ impl Coder<'_> {
         }
     }
 
-    fn deed(&self, n: usize) -> &Deed {
+    pub(super) fn deed(&self, n: usize) -> &Deed {
         &self.sentence.deeds[n]
     }
 
@@ -227,10 +227,10 @@ impl Coder<'_> {
             (Control::Request | Control::Force | Control::Want | Control::Warn, _) => self.asked(n, child),
             _ => Vec::new(),
         };
-        if targets.is_empty() {
-            if let Some(coded) = &inner {
-                targets = self.targets(coded, self.deed(child), &actors);
-            }
+        if targets.is_empty()
+            && let Some(coded) = &inner
+        {
+            targets = self.targets(coded, self.deed(child), &actors);
         }
         if actors.is_empty() {
             return false;
@@ -309,6 +309,9 @@ impl Coder<'_> {
         let Some(coded) = self.matcher.verb(self.deed(n)) else { return };
         let roles = self.matcher.roles(self.deed(n));
         let mut actors = self.actors(n, &coded, &roles);
+        if self.is_outcome(n, &coded, &actors) || self.is_fragment(n) {
+            return;
+        }
         let mut targets = self.targets(&coded, self.deed(n), &actors);
         if coded.slots.reversed {
             (actors, targets) = (targets, self.matcher.acting(&roles.doers));
@@ -343,6 +346,28 @@ impl Coder<'_> {
             },
             way,
         );
+    }
+
+    /// ", killing eight", "and wounded two": what came of the blow that was told before it.
+    fn is_outcome(&self, n: usize, coded: &Coded, actors: &[Side]) -> bool {
+        let word = self.sentence.words.word(coded.word);
+        let result = ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        let blow = self.drafts.iter().rev().find(|draft| draft.code.root == Root::Assault && draft.deed < n);
+        let same = blow.is_some_and(|blow| {
+            blow.modality != Modality::Purpose
+                && actors.iter().all(|side| blow.actors.iter().any(|known| known.key == side.key))
+        });
+        let active = !self.sentence.verb(self.deed(n)).passive;
+        result && same && active && coded.code.root == Root::Assault
+    }
+
+    /// "because rebels striking": an "-ing" after a noun with nothing after it tells nothing.
+    fn is_fragment(&self, n: usize) -> bool {
+        let deed = self.deed(n);
+        let ing = self.sentence.verb(deed).form == Form::Ing;
+        ing && deed.link == Link::Reduced && deed.objects.is_empty() && deed.preps.is_empty()
     }
 
     /// What is told without anybody who does it: a passive, a happening that a noun names, shells that land, aid that arrives.
@@ -431,30 +456,30 @@ impl Coder<'_> {
     fn targets(&self, coded: &Coded, deed: &Deed, actors: &[Side]) -> Vec<Side> {
         let roles = self.matcher.roles(deed);
         let places = self.slots(coded, deed, &roles);
+        let whatever = coded.slots.place
+            || coded.code.root.is_material_conflict()
+            || matches!(coded.code.root, Root::Aid | Root::Retreat);
         for nouns in &places {
             let mut found = self.matcher.acting(nouns);
-            found.retain(|side| !actors.iter().any(|actor| actor.key == side.key) || coded.slots.both);
+            found.retain(|side| coded.slots.both || !actors.iter().any(|actor| actor.key == side.key));
+            let thing = || nouns.iter().filter_map(|at| self.sentence.noun(*at)).find(|noun| !noun.pronoun);
+            match found.is_empty() {
+                false => return found,
+                true if whatever => found.extend(thing().map(|noun| self.thing(noun))),
+                true => {}
+            }
             if !found.is_empty() {
                 return found;
             }
         }
-        let whatever = coded.slots.place
-            || coded.code.root.is_material_conflict()
-            || matches!(coded.code.root, Root::Aid | Root::Retreat);
-        if !whatever {
-            return self.named_inside(&places);
-        }
-        let first = places.iter().flatten().find_map(|at| self.sentence.noun(*at));
-        let noun = first.filter(|noun| !noun.pronoun);
-        noun.map(|noun| {
-            self.matcher
-                .cast
-                .mentioned(self.sentence.words, noun)
-                .filter(|side| self.matcher.cast.is_place(side))
-                .unwrap_or_else(|| self.matcher.cast.unnamed(self.sentence.words, noun))
-        })
-        .into_iter()
-        .collect()
+        if whatever { Vec::new() } else { self.named_inside(&places) }
+    }
+
+    /// Returns what a noun phrase names: a place by its name, else its words.
+    fn thing(&self, noun: &Noun) -> Side {
+        let cast = self.matcher.cast;
+        let place = cast.mentioned(self.sentence.words, noun).filter(|side| cast.is_place(side));
+        place.unwrap_or_else(|| cast.unnamed(self.sentence.words, noun))
     }
 
     /// "supported Turkey's efforts": the owner of what is supported.
@@ -533,7 +558,17 @@ impl Coder<'_> {
             Phrase::Verb(verb) => verb.words.end,
             Phrase::Mark(_, word) => *word,
         };
-        let begins = one.subject.iter().copied().filter(|at| *at < one.verb).map(start).min();
+        let parted = |at: &usize| {
+            self.sentence.phrases[*at..one.verb]
+                .iter()
+                .any(|phrase| matches!(phrase, Phrase::Verb(verb) if verb.form == Form::Finite))
+        };
+        let near = one
+            .subject
+            .iter()
+            .copied()
+            .filter(|at| *at < one.verb && (one.link == Link::Relative || !parted(at)));
+        let begins = near.map(start).min();
         let ends = two.objects.iter().chain(&two.preps).copied().map(end).max();
         let verb = self.sentence.verb(two).words.end;
         (begins.unwrap_or_else(|| start(one.verb)), ends.unwrap_or(verb).max(verb))
@@ -556,89 +591,7 @@ impl Coder<'_> {
         self.drafts.push(draft);
     }
 
-    fn is_reported(&self, n: usize) -> bool {
+    pub(super) fn is_reported(&self, n: usize) -> bool {
         self.speech.speaker_of(n).is_some()
-    }
-
-    /// Returns `given`, or what the tense of a deed makes of it.
-    fn bent(&self, n: usize, given: Modality) -> Modality {
-        match self.modality(n, Way { top: n, alleged: false, negated: false }) {
-            Modality::Asserted => given,
-            other => other,
-        }
-    }
-
-    /// Returns how a deed is meant, by its auxiliaries and the clause it stands in.
-    fn modality(&self, n: usize, way: Way) -> Modality {
-        let (deed, top) = (self.deed(n), self.deed(way.top));
-        let verb = self.sentence.verb(top);
-        let own = self.sentence.verb(deed);
-        if top.conditional || deed.conditional {
-            return Modality::Conditional;
-        }
-        let modal = verb.modal.map(|modal| self.sentence.words.word(modal));
-        if way.negated || own.negated || self.is_denied_subject(deed) {
-            return Modality::Negated;
-        }
-        match modal {
-            Some("will" | "shall" | "'ll" | "’ll" | "wo") => return Modality::Future,
-            Some("would" | "'d" | "’d") if self.is_reported(way.top) => return Modality::Future,
-            Some(_) => return Modality::Conditional,
-            None => {}
-        }
-        self.by_clause(top, verb.form, verb.pluperfect)
-    }
-
-    /// Whether somebody says that they will not or cannot do it: "would not support".
-    fn is_refused(&self, n: usize, root: Root, way: Way) -> bool {
-        let verb = self.sentence.verb(self.deed(way.top));
-        let denied = way.negated || self.sentence.verb(self.deed(n)).negated;
-        let modal = verb.modal.map_or("", |modal| self.sentence.words.word(modal));
-        let can = matches!(modal, "will" | "would" | "wo" | "can" | "ca" | "could" | "'ll" | "shall");
-        denied && can && !self.deed(n).conditional && (root.is_cooperative() || root.is_yielding())
-    }
-
-    /// "no clash was reported", "neither side agreed".
-    fn is_denied_subject(&self, deed: &Deed) -> bool {
-        let denies = |at: &usize| {
-            self.sentence.noun(*at).is_some_and(|noun| {
-                matches!(self.sentence.words.word(noun.words.start), "no" | "nobody" | "neither" | "none")
-                    || (noun.words.start > 0 && self.sentence.words.word(noun.words.start - 1) == "neither")
-            })
-        };
-        deed.subject.first().is_some_and(denies)
-            || deed.objects.first().is_some_and(|at| {
-                self.sentence.noun(*at).is_some_and(|noun| self.sentence.words.word(noun.words.start) == "no")
-            })
-    }
-
-    fn by_clause(&self, top: &Deed, form: Form, _pluperfect: bool) -> Modality {
-        let when = top.when.map_or("", |word| self.sentence.words.word(word));
-        if matches!(when, "until" | "till" | "before" | "once" | "lest") && form == Form::Finite {
-            return Modality::Conditional;
-        }
-        if matches!(when, "when" | "after") && self.is_present(top) && self.main_is_to_come(top) {
-            return Modality::Future;
-        }
-        Modality::Asserted
-    }
-
-    fn is_present(&self, deed: &Deed) -> bool {
-        let main = self.sentence.verb(deed).main;
-        self.sentence.words.forms(main).is_some_and(|forms| !forms.past && (forms.third || forms.base))
-    }
-
-    /// Whether the clause that a "when" belongs to speaks of what is to come: "planned to discuss it when he meets".
-    fn main_is_to_come(&self, deed: &Deed) -> bool {
-        let before = self.sentence.deeds.iter().rev().filter(|other| other.verb < deed.verb).take(3);
-        before.into_iter().any(|other| {
-            let verb = self.sentence.verb(other);
-            let modal = verb.modal.map(|modal| self.sentence.words.word(modal));
-            let plans = matches!(
-                self.matcher.control(other),
-                Some(Control::Intend | Control::Willing | Control::Vow)
-            );
-            plans || matches!(modal, Some("will" | "would" | "shall" | "'ll"))
-        })
     }
 }

@@ -266,7 +266,19 @@ impl<'a> Sentence<'a> {
         if !self.bare(last) {
             return (Link::Free, Vec::new());
         }
-        (Link::Free, self.nouns_ending(last))
+        match self.head_of_a_pair(last) {
+            Some(head) => (Link::Free, self.nouns_ending(head)),
+            None => (Link::Free, self.nouns_ending(last)),
+        }
+    }
+
+    /// "Envoys of A and B met", "Talks between A and B failed": the last noun belongs to the preposition before the "and".
+    fn head_of_a_pair(&self, last: usize) -> Option<usize> {
+        let first = last.checked_sub(2).filter(|n| self.mark(n + 1) == Some(Class::And))?;
+        let pair = matches!(self.prep(first), "of" | "between" | "from");
+        let article = |n: usize| self.noun(n).is_some_and(|noun| self.words.is_determiner(noun.words.start));
+        let head = first.checked_sub(1).filter(|n| self.bare(*n))?;
+        (pair && (article(last) == article(first) || self.prep(first) == "between")).then_some(head)
     }
 
     /// Returns the bare noun phrases that end with the phrase `last`: "A", "A and B", "A, B and C".

@@ -108,9 +108,9 @@ fn ends_in_consonant_y(verb: &str) -> bool {
 }
 
 /// Verbs of more than one syllable that double their last letter all the same.
-const DOUBLING: [&str; 12] = [
-    "expel", "repel", "rebel", "permit", "admit", "commit", "submit", "deter", "compel", "patrol", "control",
-    "quarrel",
+const DOUBLING: [&str; 13] = [
+    "kidnap", "expel", "repel", "rebel", "permit", "admit", "commit", "submit", "deter", "compel", "patrol",
+    "control", "quarrel",
 ];
 
 fn doubled(verb: &str) -> String {

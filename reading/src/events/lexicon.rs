@@ -144,11 +144,14 @@ pub enum AgentKind {
     Court,
 }
 
+/// Verbs with the particles that each needs, and what it does with them.
+type Controls = FxHashMap<&'static str, Vec<(Option<&'static str>, Control)>>;
+
 /// All tables.
 pub(super) struct Lexicon {
     verbs: FxHashMap<&'static str, Vec<Entry>>,
     nouns: FxHashMap<&'static str, Vec<Entry>>,
-    control: FxHashMap<&'static str, Vec<(Option<&'static str>, Control)>>,
+    control: Controls,
     happen: FxHashMap<&'static str, Vec<Option<&'static str>>>,
     light: FxHashMap<&'static str, Vec<Option<&'static str>>>,
     agents: FxHashMap<&'static str, AgentKind>,
@@ -355,7 +358,7 @@ fn with_particle(word: &'static str) -> (&'static str, Option<&'static str>) {
     }
 }
 
-fn controls() -> Result<FxHashMap<&'static str, Vec<(Option<&'static str>, Control)>>, String> {
+fn controls() -> Result<Controls, String> {
     let mut all: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for line in lines(CONTROL) {
         let (words, kind) = line.split_once(';').ok_or_else(|| line.to_owned())?;

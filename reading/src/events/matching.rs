@@ -204,11 +204,7 @@ impl<'a> Matcher<'a> {
         let head = noun.head();
         let entries = LEXICON.noun(self.word(head));
         let entry = entries.iter().find(|entry| {
-            let fits = match entry.particle {
-                // Two words: the first is in the table's key, the second in its particle.
-                Some(_) => false,
-                None => true,
-            };
+            let fits = entry.particle.is_none();
             fits && self.holds(entry, deed, roles)
         });
         let entry = self.two_words(head).or(entry)?;
@@ -256,10 +252,10 @@ impl<'a> Matcher<'a> {
     pub fn acting(&self, nouns: &[usize]) -> Vec<Side> {
         let mut sides: Vec<Side> = Vec::new();
         for n in nouns {
-            if let Some(side) = self.side(*n) {
-                if !sides.iter().any(|known| known.key == side.key) {
-                    sides.push(side);
-                }
+            if let Some(side) = self.side(*n)
+                && !sides.iter().any(|known| known.key == side.key)
+            {
+                sides.push(side);
             }
         }
         sides

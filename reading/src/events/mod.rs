@@ -20,6 +20,7 @@ mod gather;
 mod inflect;
 mod lexicon;
 mod matching;
+mod modality;
 mod named;
 mod phrases;
 mod sides;

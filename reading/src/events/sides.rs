@@ -30,7 +30,7 @@ pub struct Named {
 
 /// Nouns that stand for a number of what follows "of".
 const QUANTITIES: &str = " hundreds thousands dozens scores tens group groups number numbers members member majority handful crowd crowds \
-majority pair couple lot coalition wave leader leaders commander commanders head representatives representative spokesman remains bodies ";
+majority pair couple lot coalition wave envoys ministers officials negotiators delegates presidents leader leaders commander commanders head representatives representative spokesman remains bodies ";
 
 /// Those who are named, by place in the text.
 pub(super) struct Cast<'a> {
@@ -75,7 +75,9 @@ impl<'a> Cast<'a> {
         let span = self.parsed.span(&(words.first + noun.words.start..words.first + noun.words.end));
         let head = self.parsed.tokens.get(words.first + noun.head())?.span;
         let covers = |named: &Named| named.span.meets(head) && !named.is_owner;
-        if let Some((n, _)) = self.within(span).find(|(_, named)| covers(named)) {
+        let weapon = super::weapons::is_weapon(words.word(noun.head()))
+            || super::weapons::is_weapon(words.word(noun.words.start));
+        if let Some((n, _)) = self.within(span).find(|(_, named)| covers(named)).filter(|_| !weapon) {
             return Some(self.side(n));
         }
         if noun.pronoun {

@@ -101,15 +101,14 @@ fn stands_between(sentence: &Sentence<'_>, n: usize) -> bool {
 
 /// Puts all after a verb of saying on the speaker's word, up to the next such verb with a speaker of its own.
 fn spread(sentence: &Sentence<'_>, n: usize, speaker: &Side, speakers: &mut [Option<Side>]) {
-    for later in n + 1..sentence.deeds.len() {
-        let resumed = sentence.deeds[later].subject == sentence.deeds[n].subject
-            && sentence.verb(&sentence.deeds[later]).form == Form::Finite
-            && follows_and(sentence, later);
-        if resumed {
-            // "said it had met them and added", "said X and attacked Y": the speaker's own next deed.
+    for (later, known) in speakers.iter_mut().enumerate().skip(n + 1) {
+        let deed = &sentence.deeds[later];
+        let own = deed.subject == sentence.deeds[n].subject && sentence.verb(deed).form == Form::Finite;
+        if own && follows_and(sentence, later) {
+            // "said X and attacked Y": the speaker's own next deed.
             break;
         }
-        speakers[later] = Some(speaker.clone());
+        *known = Some(speaker.clone());
     }
 }
 

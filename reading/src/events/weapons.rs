@@ -109,7 +109,7 @@ pub(super) fn refine(code: Code, by: Option<Code>, words: &Words, trigger: usize
     let clash = code.act == Some(Act::ArmedClash);
     let told =
         matches!(code.act, Some(Act::AirStrike | Act::Shelling)) && words.word(trigger).starts_with("shell");
-    if !general || told {
+    if !general || told || code.act == Some(Act::AircraftDowned) {
         return code;
     }
     Code { act: if clash { code.act } else { by.act }, ..by }

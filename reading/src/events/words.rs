@@ -84,8 +84,8 @@ const CLOSED: [(Class, &str); 12] = [
 ];
 const PREPOSITIONS: &str = "in on at by with from of for against over into onto near between among amid amongst around about under through \
 throughout during inside outside toward towards upon across along despite without within beyond behind above below beside besides \
-except following per via versus regarding concerning including off alongside out up down than";
-const ADVERBS: &str = "also again still later already yet ever just now here there far together jointly first twice once away home too very \
+except following per via versus regarding concerning including alongside than";
+const ADVERBS: &str = "off out up down also again still later already yet ever just now here there far together jointly first twice once away home too very \
 overnight abroad ago soon meanwhile then thus however instead nonetheless nevertheless only even almost earlier today \
 yesterday tomorrow tonight further sharply live else rather indeed perhaps maybe alone apart forward ahead meantime otherwise \
 moreover sometimes often always hence afterwards afterward separately worldwide nationwide not-yet";
@@ -229,9 +229,17 @@ impl Words {
                     )
                     && self.is_attributive(parsed, n))
             }
+            // Without a tag: a form that nouns have too is a noun where verbs do not stand.
+            Tag::X
+                if matches!(before, None | Some(Class::Verb | Class::Prep))
+                    && forms.is_some_and(|forms| !forms.past && !forms.participle) =>
+            {
+                before == Some(Class::Prep) && self.is_ing_with_object(parsed, n)
+            }
             Tag::X => forms.is_some_and(|forms| {
                 forms.past || forms.third || (forms.ing && before != Some(Class::Prep)) || (forms.participle)
             }),
+            Tag::Noun if before == Some(Class::Prep) && self.is_ing_with_object(parsed, n) => true,
             Tag::Propn | Tag::Noun => self.is_verb_against_its_tag(parsed, n, forms),
             _ => false,
         }
@@ -244,6 +252,18 @@ impl Words {
         let after_dot = before.is_some_and(|word| word.len() > 1 && word.ends_with('.'));
         let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
         after_dot && (forms.third || forms.past) && !forms.base && before_nominal(next)
+    }
+
+    /// "of shelling Mariupol": an "-ing" after a preposition, and whom it is done to after it.
+    fn is_ing_with_object(&self, parsed: &Parsed, n: usize) -> bool {
+        let forms = self.forms(n).unwrap_or_default();
+        let prep = n.checked_sub(1).map_or("", |before| self.word(before));
+        let next = self.closed(n + 1);
+        let object = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
+        forms.ing
+            && matches!(prep, "of" | "for" | "from" | "by" | "with" | "after" | "without" | "over")
+            && matches!(next, None | Some(Class::Nominal | Class::Pronoun))
+            && matches!(object, Tag::Propn | Tag::Det | Tag::Num | Tag::Adj | Tag::Noun | Tag::Pron | Tag::X)
     }
 
     fn ends_like_participle(&self, n: usize) -> bool {
@@ -293,10 +313,16 @@ impl Words {
                         || (next == Some(Class::Adverb) && after_next == Some(Class::Verb));
                     self.class[n] = if verb { Class::To } else { Class::Prep };
                 }
-                Class::When if self.word(n) == "as" || self.word(n) == "like" => {
-                    if next == Some(Class::Prep) {
-                        self.class[n] = Class::Prep;
-                    }
+                Class::When
+                    if (self.word(n) == "as" || self.word(n) == "like") && next == Some(Class::Prep) =>
+                {
+                    self.class[n] = Class::Prep;
+                }
+                Class::Nominal
+                    if self.word(n + 1) == "of"
+                        && matches!(self.word(n), "west" | "east" | "north" | "south") =>
+                {
+                    self.class[n] = Class::Adverb;
                 }
                 Class::Aux if self.word(n) == "may" && next == Some(Class::Prep) => {
                     self.class[n] = Class::Nominal

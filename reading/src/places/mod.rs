@@ -184,7 +184,7 @@ impl Finder<'_> {
                 "Valley",
             ],
         ) && self.gazetteer.candidates(self.parsed.word(at + len)).next().is_none()
-            && !before.is_some_and(|token| token.tag == Tag::Adp);
+            && before.is_none_or(|token| token.tag != Tag::Adp);
         title || named
     }
 

@@ -131,10 +131,10 @@ impl Reader<'_> {
         if first.is_ascii_digit() {
             return self.numeric(at).or_else(|| self.day_first(at)).or_else(|| self.ago(at));
         }
-        if first.is_uppercase() {
-            if let Some(found) = self.month_first(at).or_else(|| self.weekday(at)) {
-                return Some(found);
-            }
+        if first.is_uppercase()
+            && let Some(found) = self.month_first(at).or_else(|| self.weekday(at))
+        {
+            return Some(found);
         }
         self.relative(at).or_else(|| self.ago(at))
     }
@@ -206,11 +206,11 @@ impl Reader<'_> {
     fn day_first(&self, at: usize) -> Option<Found> {
         let day = day_of_month(self.word(at))?;
         let joint = self.is_any(at + 1, &["to", "-", "–", "and", "until"]);
-        if joint {
-            if let (Some(last), Some(month)) = (day_of_month(self.word(at + 2)), month(self.word(at + 3))) {
-                let (year, len) = self.year_after(at + 4);
-                return Some((Said::Between { first: day, last, month, year }, 4 + len, "time-between"));
-            }
+        if joint
+            && let (Some(last), Some(month)) = (day_of_month(self.word(at + 2)), month(self.word(at + 3)))
+        {
+            let (year, len) = self.year_after(at + 4);
+            return Some((Said::Between { first: day, last, month, year }, 4 + len, "time-between"));
         }
         let of = usize::from(self.is(at + 1, "of"));
         let month = month(self.word(at + 1 + of))?;
@@ -222,17 +222,16 @@ impl Reader<'_> {
     fn month_first(&self, at: usize) -> Option<Found> {
         let named = month(self.word(at))?;
         if let Some(day) = day_of_month(self.word(at + 1)) {
-            if self.is_any(at + 2, &["to", "-", "–"]) {
-                if let Some(last) =
+            if self.is_any(at + 2, &["to", "-", "–"])
+                && let Some(last) =
                     day_of_month(self.word(at + 3)).filter(|_| month(self.word(at + 4)).is_none())
-                {
-                    let (year, len) = self.year_after(at + 4);
-                    return Some((
-                        Said::Between { first: day, last, month: named, year },
-                        4 + len,
-                        "time-between",
-                    ));
-                }
+            {
+                let (year, len) = self.year_after(at + 4);
+                return Some((
+                    Said::Between { first: day, last, month: named, year },
+                    4 + len,
+                    "time-between",
+                ));
             }
             let (year, len) = self.year_after(at + 2);
             return Some((Said::Calendar { day: Some(day), month: named, year }, 2 + len, "time-calendar"));
