@@ -1,7 +1,8 @@
 //! Prose becomes statements, events and positions, each with the words of the text that say so.
 //!
 //! The folders are the way of the data, in order: [`page`] bytes become an article, [`text`] its sentences, words and
-//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`events`] what was done.
+//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`events`] what was done,
+//! [`tallies`] what monitors count.
 //!
 //! In: [`Given`] and the bytes of a page or a text. Out: an [`Account`]. Read first: [`read`].
 //!
@@ -15,6 +16,7 @@ pub mod events;
 pub mod names;
 pub mod page;
 pub mod places;
+pub mod tallies;
 pub mod text;
 pub mod times;
 
@@ -52,6 +54,8 @@ pub struct Account {
     pub times: Vec<times::Time>,
     /// What is said to have been done.
     pub events: events::Events,
+    /// What monitors count.
+    pub tallies: Vec<tallies::Tally>,
 }
 
 /// Reads a page, a plain text or one item of a feed.
@@ -73,5 +77,7 @@ pub fn read(bytes: &[u8], given: &Given) -> Account {
     let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
     let setting = events::Setting { named: &named, places: &places, times: &times };
     let events = events::find(&parsed, &setting);
-    Account { parsed, mentions, places, times, events }
+    let setting = tallies::Setting { mentions: &mentions, places: &places, times: &times };
+    let tallies = tallies::find(&parsed, &setting);
+    Account { parsed, mentions, places, times, events, tallies }
 }

@@ -9,7 +9,7 @@ use super::event::{Casualties, Fate};
 use super::words::{Class, Words};
 use crate::page::Span;
 use crate::text::Parsed;
-use crate::times::figure;
+use crate::times::{figure, small_number};
 
 /// How many words may stand between a number and the word for its fate.
 const REACH: usize = 9;
@@ -238,51 +238,12 @@ fn in_words(words: &Words, at: usize) -> Option<(u32, usize)> {
             _ => None,
         };
     }
-    let small = small(word)?;
+    let small = small_number(word)?;
     match words.word(at + 1) {
         "hundred" => Some((small * 100, 2)),
         "dozen" => Some((small * 12, 2)),
         "thousand" => Some((small * 1000, 2)),
         _ => Some((small, 1)),
-    }
-}
-
-pub(super) fn small(word: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(n) = ONES.iter().position(|name| *name == word).filter(|n| *n > 0) {
-        return Some(n as u32);
-    }
-    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
-    let tens = TENS.iter().position(|name| *name == tens)? as u32 * 10 + 20;
-    match ones {
-        "" => Some(tens),
-        ones => ONES
-            .iter()
-            .position(|name| *name == ones)
-            .filter(|n| (1..10).contains(n))
-            .map(|n| tens + n as u32),
     }
 }
 

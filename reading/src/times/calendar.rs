@@ -85,3 +85,43 @@ pub(super) fn number(word: &str) -> Option<i64> {
             .or_else(|| digits(small).map(i64::from)),
     }
 }
+
+/// Returns a number in words, from one to ninety-nine: "twenty-two".
+pub(super) fn small_number(word: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if let Some(n) = ONES.iter().position(|name| *name == word).filter(|n| *n > 0) {
+        return Some(n as u32);
+    }
+    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
+    let tens = TENS.iter().position(|name| *name == tens)? as u32 * 10 + 20;
+    match ones {
+        "" => Some(tens),
+        ones => ONES
+            .iter()
+            .position(|name| *name == ones)
+            .filter(|n| (1..10).contains(n))
+            .map(|n| tens + n as u32),
+    }
+}

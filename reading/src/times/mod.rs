@@ -426,3 +426,8 @@ fn whole(article: Date, unit: Unit, step: i64) -> Option<(Date, Date)> {
 pub(crate) fn figure(word: &str) -> Option<u32> {
     digits(word)
 }
+
+/// Returns the number, below a hundred, that words stand for: "twenty-two".
+pub(crate) fn small_number(word: &str) -> Option<u32> {
+    calendar::small_number(word)
+}

@@ -149,6 +149,7 @@ fn events_of_damaged_texts_name_nobody_who_is_not_there() {
 }
 
 #[test]
+#[allow(clippy::disallowed_types, reason = "a test may look at the clock; the reading has none")]
 fn events_take_time_that_grows_with_the_text() {
     // Each of these made some grammar look again at all that came before it.
     for part in [
