@@ -27,7 +27,15 @@ fn main() {
     for tally in &account.tallies {
         let name = |span: reading::Span| span.of(text).to_owned();
         let rows: Vec<_> = tally.rows.iter().map(|row| format!("{} {}", name(row.name), row.count)).collect();
-        println!("tally {} {} by {:?} of {:?}: {rows:?} sums {:?}, {:?}", tally.total, name(tally.unit), tally.source.map(name), tally.period, tally.sums(), tally.rule);
+        println!(
+            "tally {} {} by {:?} of {:?}: {rows:?} sums {:?}, {:?}",
+            tally.total,
+            name(tally.unit),
+            tally.source.map(name),
+            tally.period,
+            tally.sums(),
+            tally.rule
+        );
     }
     for one in &account.events.casualties {
         println!("people {:?} {:?} {}  [{}]", one.count, one.is, one.fate.as_str(), one.span.of(text));

@@ -1,8 +1,8 @@
 //! Prose becomes statements, events and positions, each with the words of the text that say so.
 //!
 //! The folders are the way of the data, in order: [`page`] bytes become an article, [`text`] its sentences, words and
-//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`events`] what was done,
-//! [`tallies`] what monitors count.
+//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`statements`] what they
+//! said, [`events`] what was done, [`talks`] what is negotiated, [`tallies`] what monitors count.
 //!
 //! In: [`Given`] and the bytes of a page or a text. Out: an [`Account`]. Read first: [`read`].
 //!
@@ -16,6 +16,8 @@ pub mod events;
 pub mod names;
 pub mod page;
 pub mod places;
+pub mod statements;
+pub mod talks;
 pub mod tallies;
 pub mod text;
 pub mod times;
@@ -46,7 +48,7 @@ pub type Rule = &'static str;
 pub struct Account {
     /// The article with its sentences, words and quotations. All spans of the account are of its text.
     pub parsed: Parsed,
-    /// Who is named.
+    /// Who is named in it.
     pub mentions: Vec<names::Mention>,
     /// Where things are said to be.
     pub places: Vec<places::PlaceMention>,
@@ -56,6 +58,10 @@ pub struct Account {
     pub events: events::Events,
     /// What monitors count.
     pub tallies: Vec<tallies::Tally>,
+    /// Who said what.
+    pub statements: Vec<statements::Statement>,
+    /// What it tells of talks.
+    pub talks: talks::Talks,
 }
 
 /// Reads a page, a plain text or one item of a feed.
@@ -71,7 +77,11 @@ pub struct Account {
 pub fn read(bytes: &[u8], given: &Given) -> Account {
     let article = page::article(bytes, given);
     let parsed = text::parse(article);
-    let mentions = names::mentions(&parsed, &names::Words::of(&parsed));
+    let words = names::Words::of(&parsed);
+    let mentions = names::mentions(&parsed, &words);
+    let statements = statements::statements(&words, &mentions);
+    let talks = talks::talks(&words, &mentions, &statements);
+    drop(words);
     let places = places::find(&parsed, places::Gazetteer::own(), given.country.as_deref());
     let times = times::find(&parsed);
     let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
@@ -79,5 +89,5 @@ pub fn read(bytes: &[u8], given: &Given) -> Account {
     let events = events::find(&parsed, &setting);
     let setting = tallies::Setting { mentions: &mentions, places: &places, times: &times };
     let tallies = tallies::find(&parsed, &setting);
-    Account { parsed, mentions, places, times, events, tallies }
+    Account { parsed, mentions, places, times, statements, events, talks, tallies }
 }

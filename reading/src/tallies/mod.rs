@@ -74,15 +74,77 @@ impl Tally {
 }
 
 const VERBS: [&str; 28] = [
-    "recorded", "logged", "documented", "registered", "reported", "counted", "received", "noted", "observed", "verified", "detected", "identified",
-    "confirmed", "listed", "tallied", "records", "counts", "reports", "logs", "registers", "saw", "heard", "committed", "monitored", "recording",
-    "documenting", "registering", "witnessed",
+    "recorded",
+    "logged",
+    "documented",
+    "registered",
+    "reported",
+    "counted",
+    "received",
+    "noted",
+    "observed",
+    "verified",
+    "detected",
+    "identified",
+    "confirmed",
+    "listed",
+    "tallied",
+    "records",
+    "counts",
+    "reports",
+    "logs",
+    "registers",
+    "saw",
+    "heard",
+    "committed",
+    "monitored",
+    "recording",
+    "documenting",
+    "registering",
+    "witnessed",
 ];
 
 const UNITS: [&str; 40] = [
-    "violations", "violation", "breaches", "breach", "cases", "case", "incidents", "incident", "reports", "explosions", "attacks", "strikes", "airstrikes",
-    "shellings", "instances", "events", "shots", "rounds", "bursts", "infringements", "infractions", "complaints", "raids", "clashes", "detonations",
-    "ceasefire", "truce", "impacts", "projectiles", "overflights", "arrests", "abductions", "deaths", "shelling", "air", "alleged", "separate", "new", "hostile", "suspected",
+    "violations",
+    "violation",
+    "breaches",
+    "breach",
+    "cases",
+    "case",
+    "incidents",
+    "incident",
+    "reports",
+    "explosions",
+    "attacks",
+    "strikes",
+    "airstrikes",
+    "shellings",
+    "instances",
+    "events",
+    "shots",
+    "rounds",
+    "bursts",
+    "infringements",
+    "infractions",
+    "complaints",
+    "raids",
+    "clashes",
+    "detonations",
+    "ceasefire",
+    "truce",
+    "impacts",
+    "projectiles",
+    "overflights",
+    "arrests",
+    "abductions",
+    "deaths",
+    "shelling",
+    "air",
+    "alleged",
+    "separate",
+    "new",
+    "hostile",
+    "suspected",
 ];
 
 /// The most tallies a text can give.
@@ -172,7 +234,9 @@ impl Finder<'_> {
         let span = Span::new(rows[0].name.start, self.bracket_end(rows[rows.len() - 1].name.end));
         let sum: u64 = rows.iter().map(|row| u64::from(row.count)).sum();
         let Some(last) = self.tallies.iter_mut().rev().find(|tally| tally.sentence + 3 >= n) else { return };
-        if u64::from(last.total) < sum && last.total.abs_diff(u32::try_from(sum).unwrap_or(u32::MAX)) > last.total / 2 {
+        if u64::from(last.total) < sum
+            && last.total.abs_diff(u32::try_from(sum).unwrap_or(u32::MAX)) > last.total / 2
+        {
             return;
         }
         if last.rows.is_empty() {
@@ -186,7 +250,11 @@ impl Finder<'_> {
     /// "In Luhansk region it logged 37 explosions": one place stands before the count.
     fn fronted_place(&self, tally: &mut Tally, n: usize) {
         let start = self.parsed.sentences[n].span.start;
-        let mut before = self.setting.places.iter().filter(|place| place.span.start >= start && place.span.end <= tally.span.start);
+        let mut before = self
+            .setting
+            .places
+            .iter()
+            .filter(|place| place.span.start >= start && place.span.end <= tally.span.start);
         if let (Some(place), None) = (before.next(), before.next()) {
             tally.rows = vec![Row { name: place.span, count: tally.total }];
             tally.by = Some(RowsBy::Place);
@@ -201,7 +269,9 @@ impl Finder<'_> {
             let unit = self.unit(at, tokens.end)?;
             let (is, first) = self.bound(at, tokens.start);
             let verb = self.verb_before(first, tokens.start);
-            let passive = verb.is_none() && (unit + 1..tokens.end.min(unit + 12)).any(|at| self.is_any(at, &VERBS) && self.is_any(at - 1, &["were", "was", "been"]));
+            let passive = verb.is_none()
+                && (unit + 1..tokens.end.min(unit + 12))
+                    .any(|at| self.is_any(at, &VERBS) && self.is_any(at - 1, &["were", "was", "been"]));
             if verb.is_none() && !passive {
                 return None;
             }
@@ -238,8 +308,13 @@ impl Finder<'_> {
         let first = near.clone().find(|at| self.is_any(*at, &UNITS))?;
         // The last word of "new ceasefire violations" is the unit.
         let last = (first..near.end).take_while(|at| self.is_any(*at, &UNITS)).last()?;
-        let between = (at + 1..first).all(|at| !self.is_any(at, &[",", "and", "of", "in", "by", "to", "(", ")", "hours", "days", "people"]));
-        let clear = !self.is_any(last, &["ceasefire", "truce", "air", "alleged", "separate", "new", "hostile", "suspected"]);
+        let between = (at + 1..first).all(|at| {
+            !self.is_any(at, &[",", "and", "of", "in", "by", "to", "(", ")", "hours", "days", "people"])
+        });
+        let clear = !self.is_any(
+            last,
+            &["ceasefire", "truce", "air", "alleged", "separate", "new", "hostile", "suspected"],
+        );
         (between && clear).then_some(last)
     }
 
@@ -269,9 +344,14 @@ impl Finder<'_> {
     /// Returns who counts: the words between the last comma, or the beginning, and the verb.
     fn source_before(&self, verb: usize, start: usize) -> Option<Span> {
         let floor = verb.saturating_sub(12).max(start);
-        let stop = |at: &usize| self.is_any(*at, &[",", "that", "said", ":", ";", "and"]) || self.parsed.tokens[*at].tag == crate::text::Tag::Num;
+        let stop = |at: &usize| {
+            self.is_any(*at, &[",", "that", "said", ":", ";", "and"])
+                || self.parsed.tokens[*at].tag == crate::text::Tag::Num
+        };
         let mut first = (floor..verb).rev().find(stop).map_or(floor, |at| at + 1);
-        let after_date = (first..verb).rev().find(|at| self.setting.times.iter().any(|time| time.span.holds(self.parsed.tokens[*at].span)));
+        let after_date = (first..verb)
+            .rev()
+            .find(|at| self.setting.times.iter().any(|time| time.span.holds(self.parsed.tokens[*at].span)));
         first = after_date.map_or(first, |at| at + 1);
         if let Some(place) = self.fronted(first, verb) {
             first = place;
@@ -285,37 +365,56 @@ impl Finder<'_> {
     /// Returns the first word after a place that opens the sentence: "In Luhansk region it logged".
     fn fronted(&self, first: usize, verb: usize) -> Option<usize> {
         self.is_any(first, &["in", "across", "over", "during"]).then_some(())?;
-        let known = |at: usize| self.setting.places.iter().any(|place| place.span.meets(self.parsed.tokens[at].span));
-        let last = (first..verb).rev().find(|at| known(*at) || self.is_any(*at, &["region", "province", "governorate", "district", "hours", "week", "day"]))?;
+        let known =
+            |at: usize| self.setting.places.iter().any(|place| place.span.meets(self.parsed.tokens[at].span));
+        let last = (first..verb).rev().find(|at| {
+            known(*at)
+                || self
+                    .is_any(*at, &["region", "province", "governorate", "district", "hours", "week", "day"])
+        })?;
         Some(last + 1)
     }
 
     /// "55 violations were recorded by the centre".
     fn source_after(&self, unit: usize, end: usize) -> Option<Span> {
         let by = (unit..end).find(|at| self.parsed.is(*at, "by"))?;
-        let mention = self.setting.mentions.iter().find(|mention| mention.tokens.start >= by && mention.tokens.start <= by + 2)?;
+        let mention = self
+            .setting
+            .mentions
+            .iter()
+            .find(|mention| mention.tokens.start >= by && mention.tokens.start <= by + 2)?;
         Some(mention.span)
     }
 
     /// "12 violations by government forces".
     fn accused(&self, unit: usize, end: usize) -> Option<Span> {
         let by = (unit + 1..end.min(unit + 5)).find(|at| self.parsed.is(*at, "by"))?;
-        let mention = self.setting.mentions.iter().find(|mention| mention.tokens.start == by + 1 || mention.tokens.start == by + 2)?;
+        let mention = self
+            .setting
+            .mentions
+            .iter()
+            .find(|mention| mention.tokens.start == by + 1 || mention.tokens.start == by + 2)?;
         Some(mention.span)
     }
 
     /// Returns the days that a count is of: those its sentence names, or those that follow from the heading's day.
     fn period(&self, n: usize) -> Option<(Date, Date)> {
         let here = self.dates(n);
-        let heading = (0..self.parsed.sentences.len().min(2)).filter(|other| *other != n).find_map(|other| self.dates(other));
+        let heading = (0..self.parsed.sentences.len().min(2))
+            .filter(|other| *other != n)
+            .find_map(|other| self.dates(other));
         let published = self.parsed.article.published.map(|published| published.date);
         let tokens = self.parsed.sentences[n].tokens.clone();
-        let hours = tokens.clone().any(|at| self.parsed.is(at, "24") && self.parsed.is(at + 1, "hours") || self.parsed.is(at, "24-hour"));
+        let hours = tokens.clone().any(|at| {
+            self.parsed.is(at, "24") && self.parsed.is(at + 1, "hours") || self.parsed.is(at, "24-hour")
+        });
         let end = heading.map(|(_, last)| last).or(published);
         if let (true, Some(end)) = (hours, end) {
             return Some((end.checked_sub(1.day()).ok()?, end));
         }
-        let week = (0..self.parsed.sentences.len().min(2)).chain([n]).find(|other| self.says(*other, "week", "ending"));
+        let week = (0..self.parsed.sentences.len().min(2))
+            .chain([n])
+            .find(|other| self.says(*other, "week", "ending"));
         match (here, heading, week) {
             (_, Some((_, end)), Some(_)) => Some((end.checked_sub(6.days()).ok()?, end)),
             (Some(days), _, None) => Some(days),

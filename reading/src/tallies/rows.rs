@@ -59,7 +59,8 @@ impl Reader<'_> {
     fn name_before(&self, end: usize, from: usize, first: bool) -> Option<Span> {
         let floor = end.saturating_sub(NAME_MAX).max(from);
         let parts = |at: &usize| {
-            self.is_any(*at, &[",", "and", ":", ";", "(", ")"]) || (first && self.is_any(*at, &["of", "in", "by", "were", "was", "from", "to"]))
+            self.is_any(*at, &[",", "and", ":", ";", "(", ")"])
+                || (first && self.is_any(*at, &["of", "in", "by", "were", "was", "from", "to"]))
         };
         let mut start = (floor..end).rev().find(parts).map_or(floor, |at| at + 1);
         while start < end && self.is_any(start, &["the", "and", "in", "a"]) {
@@ -72,7 +73,9 @@ impl Reader<'_> {
     fn name_after(&self, start: usize) -> Option<Span> {
         let start = if self.is_any(start, &["the"]) { start + 1 } else { start };
         let last = self.tokens.end.min(start + NAME_MAX);
-        let end = (start..last).find(|at| self.is_any(*at, &[",", "and", ".", ";", "while", ":", "(", "but", "during", "on"])).unwrap_or(last);
+        let end = (start..last)
+            .find(|at| self.is_any(*at, &[",", "and", ".", ";", "while", ":", "(", "but", "during", "on"]))
+            .unwrap_or(last);
         (start < end).then(|| self.parsed.span(&(start..end)))
     }
 
@@ -83,7 +86,9 @@ impl Reader<'_> {
         for at in self.tokens.clone() {
             let Some(count) = self.number(at) else { continue };
             let words = at + 1..self.tokens.end.min(at + 6);
-            let verb = words.clone().find(|at| self.is_any(*at, &["attributed", "blamed", "ascribed", "committed", "charged", "carried"]));
+            let verb = words.clone().find(|at| {
+                self.is_any(*at, &["attributed", "blamed", "ascribed", "committed", "charged", "carried"])
+            });
             charged |= verb.is_some();
             let from = verb.map_or(at + 1, |verb| verb + 1);
             let prep = (from..self.tokens.end.min(from + 2)).find(|at| self.is_any(*at, &["to", "on", "by"]));
@@ -98,7 +103,9 @@ impl Reader<'_> {
     /// "The government was named in 29 of them and the rebels in 38"; "the army was responsible for 203 and the rebels for 39".
     fn named_in(&self) -> Option<List> {
         let verb = self.tokens.clone().find(|at| {
-            self.is_any(*at, &["named", "blamed", "responsible", "accused"]) && self.is_any(at + 1, &["in", "for", "of"]) && self.number(at + 2).is_some()
+            self.is_any(*at, &["named", "blamed", "responsible", "accused"])
+                && self.is_any(at + 1, &["in", "for", "of"])
+                && self.number(at + 2).is_some()
         })?;
         let prep = self.parsed.word(verb + 1).to_ascii_lowercase();
         let first = self.name_before(verb.checked_sub(1)?, self.tokens.start, false)?;
@@ -119,7 +126,8 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for at in self.tokens.clone() {
             let Some(count) = self.number(at) else { continue };
-            let capital = |at: usize| self.tokens.contains(&at) && self.parsed.word(at).starts_with(char::is_uppercase);
+            let capital =
+                |at: usize| self.tokens.contains(&at) && self.parsed.word(at).starts_with(char::is_uppercase);
             let the = usize::from(self.is_any(at + 2, &["the"]));
             if self.is_any(at + 1, &["in"]) && capital(at + 2 + the) {
                 rows.extend(self.name_after(at + 2 + the).map(|name| Row { name, count }));
