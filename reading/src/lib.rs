@@ -1,7 +1,8 @@
 //! Prose becomes statements, events and positions, each with the words of the text that say so.
 //!
 //! The folders are the way of the data, in order: [`page`] bytes become an article, [`text`] its sentences, words and
-//! quotations.
+//! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`statements`] what they
+//! said, [`events`] what was done, [`talks`] what is negotiated, [`tallies`] what monitors count.
 //!
 //! In: [`Given`] and the bytes of a page or a text. Out: an [`Account`]. Read first: [`read`].
 //!
@@ -11,11 +12,15 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod events;
 pub mod names;
 pub mod page;
+pub mod places;
 pub mod statements;
 pub mod talks;
+pub mod tallies;
 pub mod text;
+pub mod times;
 
 pub use page::{Article, Span};
 pub use text::Parsed;
@@ -45,6 +50,14 @@ pub struct Account {
     pub parsed: Parsed,
     /// Who is named in it.
     pub mentions: Vec<names::Mention>,
+    /// Where things are said to be.
+    pub places: Vec<places::PlaceMention>,
+    /// When they are said to have been.
+    pub times: Vec<times::Time>,
+    /// What is said to have been done.
+    pub events: events::Events,
+    /// What monitors count.
+    pub tallies: Vec<tallies::Tally>,
     /// Who said what.
     pub statements: Vec<statements::Statement>,
     /// What it tells of talks.
@@ -68,5 +81,13 @@ pub fn read(bytes: &[u8], given: &Given) -> Account {
     let mentions = names::mentions(&parsed, &words);
     let statements = statements::statements(&words, &mentions);
     let talks = talks::talks(&words, &mentions, &statements);
-    Account { parsed, mentions, statements, talks }
+    drop(words);
+    let places = places::find(&parsed, places::Gazetteer::own(), given.country.as_deref());
+    let times = times::find(&parsed);
+    let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
+    let setting = events::Setting { named: &named, places: &places, times: &times };
+    let events = events::find(&parsed, &setting);
+    let setting = tallies::Setting { mentions: &mentions, places: &places, times: &times };
+    let tallies = tallies::find(&parsed, &setting);
+    Account { parsed, mentions, places, times, statements, events, talks, tallies }
 }

