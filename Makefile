@@ -19,7 +19,7 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures book bless bench bench-server bench-series bench-history fuzz
+  pictures browser-pictures book bless bench bench-server bench-page bench-series bench-history fuzz
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -91,6 +91,9 @@ bench: cargo-is-there ## Measure how fast a large event file is assessed, ROWS=1
 
 bench-server: cargo-is-there ## Measure how fast `truce serve` answers and what memory it takes; needs wrk and Python 3
 	benches/server/run.sh --into docs/performance.md
+
+bench-page: cargo-is-there ## Measure how soon the page answers, in a browser; needs Node.js, Chromium and Python 3
+	benches/page/run.sh --into docs/performance.md
 
 bench-series: cargo-is-there ## Measure the bootstrap beside NumPy, UCDP=file.csv of Syria; PYTHON has NumPy
 	benches/series/run.sh $(UCDP) --into docs/performance.md

@@ -1,11 +1,15 @@
 """Measures what `truce serve` gives in a second, how long an answer takes to compute, and how much memory it takes.
 
-In: the built command. Out: Markdown tables on stdout, and with `--into PAGE` between the page's marks. The load is wrk's, on the
-same machine: it shares the cores with the server, so the processor time of the server alone stands beside each rate.
+In: the built command, and with `--made FOLDER` large cases beside those that ship. Out: Markdown tables on stdout, and with
+`--into PAGE` between the page's marks. The load is wrk's, on the same machine: it shares the cores with the server, so the
+processor time of the server alone stands beside each rate.
 """
 
+import argparse
+import gzip
 import http.client
 import itertools
+import json
 import os
 import pathlib
 import platform
@@ -14,28 +18,38 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from into import into  # noqa: E402
+
 CASES = ["syria-2016-09", "syria-2016-02", "minsk-ii-2015", "yemen-2022", "lebanon-2024"]
 ASKED = "/api/v1/cases/syria-2016-09"
 REPEATS = 3
-SECONDS = 5
+SECONDS = int(os.environ.get("SECONDS_EACH", "5"))
 CONNECTIONS = 32
 TICKS = os.sysconf("SC_CLK_TCK")
-BEGIN, END = "<!-- figures of the server -->", "<!-- end of figures of the server -->"
 
 
 class Served:
     """A running server."""
 
-    def __init__(self, command):
-        cases = [f"cases/{case}" for case in CASES]
-        self.process = subprocess.Popen([command, "serve", *cases, "--port", "0"], stdout=subprocess.PIPE,
+    def __init__(self, command, folders):
+        began = time.perf_counter()
+        self.process = subprocess.Popen([command, "serve", *folders, "--port", "0"], stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True)
         self.address = self.process.stdout.readline().strip().rstrip("/")
+        self.read_in = time.perf_counter() - began
         self.host = self.address.removeprefix("http://")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
 
     def get(self, target, **headers):
         """Asks once; returns status, headers, body and seconds."""
-        line = http.client.HTTPConnection(self.host, timeout=600)
+        line = http.client.HTTPConnection(self.host, timeout=3600)
         began = time.perf_counter()
         line.request("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
         reply = line.getresponse()
@@ -130,6 +144,41 @@ def day(server):
     return lines
 
 
+LARGE = ["case", "reports", "incidents", "read, s", "first answer, s", "another reading, s", "the same again, ms",
+         "points, ms", "points, MB packed", "calendar, ms", "memory, MiB", "at most, MiB"]
+
+
+def large(command, folders):
+    """Returns the lines of what large cases take, each on a server of its own."""
+    lines = ["| " + " | ".join(LARGE) + " |", "|---" + "|--:" * (len(LARGE) - 1) + "|"]
+    for folder in folders:
+        with Served(command, [folder]) as server:
+            lines.append(large_case(server, pathlib.Path(folder).name))
+    return lines
+
+
+def large_case(server, case):
+    """Returns the line of one large case. Its answer is computed from the start on, so that asking waits for the rest."""
+    at = f"/api/v1/cases/{case}"
+
+    def took(target):
+        status, headers, body, seconds = server.get(at + target, accept_encoding="gzip")
+        assert status == 200, (target, status)
+        return headers, body, seconds
+
+    headers, body, first = took("/answer")
+    answer = json.loads(gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body)
+    _, _, other = took("/answer?strength=claimed")
+    _, _, again = took("/answer?strength=claimed")
+    _, points, points_in = took("/points")
+    _, _, calendar = took("/calendar")
+    now, most = server.memory()
+    cells = [case, f"{answer['reports_used']:,}", f"{answer['incidents']:,}", f"{server.read_in:.1f}", f"{first:.1f}",
+             f"{other:.1f}", f"{again * 1e3:.1f}", f"{points_in * 1e3:.0f}", f"{len(points) / 1e6:.1f}",
+             f"{calendar * 1e3:.0f}", f"{now:.0f}", f"{most:.0f}"]
+    return "| " + " | ".join(cells) + " |"
+
+
 def machine():
     """Returns what the figures were measured on."""
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
@@ -141,19 +190,20 @@ def machine():
 
 
 def main():
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("command")
+    words.add_argument("--made", action="append", default=[])
+    words.add_argument("--into")
+    given = words.parse_args()
     about = machine()
-    server = Served(sys.argv[1])
-    try:
+    with Served(given.command, [f"cases/{case}" for case in CASES]) as server:
         of_day = day(server)
         lines = [about, "", *rates(server), "", *of_day]
-    finally:
-        server.process.terminate()
-        server.process.wait()
+    if given.made:
+        lines += ["", *large(given.command, given.made)]
     print("\n".join(lines))
-    if "--into" in sys.argv:
-        page = pathlib.Path(sys.argv[sys.argv.index("--into") + 1])
-        before, rest = page.read_text().split(BEGIN, 1)
-        page.write_text(before + BEGIN + "\n" + "\n".join(lines) + "\n" + END + rest.split(END, 1)[1])
+    if given.into:
+        into(given.into, "of the server", "\n".join(lines))
 
 
 main()

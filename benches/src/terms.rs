@@ -3,12 +3,10 @@
 //! In: the areas and the names of actors in the file. Out: [`Terms`], through the engine's own reader. Read first:
 //! [`terms`].
 
+use crate::synth::{areas, told};
 use engine::terms::{CaseTexts, NamedText, Terms};
 use std::fmt::Write as _;
 use std::io::{Error, Result};
-
-/// The first day of the generator's events, from which the truce is in force.
-const IN_FORCE: &str = "2016-01-01T00:00:00+02:00";
 
 /// Makes the terms: names that speak of state forces are the government's, armed groups are the opposition's, the rest
 /// are on no side.
@@ -46,33 +44,88 @@ fn named_only(areas_geojson: &str, areas: &[String]) -> Result<String> {
     Ok(collection.to_string())
 }
 
+/// Makes the texts of the case that [`told`] tells of: agreement, actors, sources and areas. One promise holds in the whole
+/// country, one in three areas; a phase waits for a week without attacks, so that its gate is asked under every reading.
+///
+/// # Errors
+/// If the areas are no collection of features.
+pub fn case_texts(seed: u64) -> Result<[String; 4]> {
+    let shapes: Vec<_> =
+        [areas::country()].into_iter().chain(areas::made_up(seed).into_iter().take(3)).collect();
+    let ids: Vec<String> = ["country".to_owned()].into_iter().chain((1..=3).map(areas::name)).collect();
+    let mut agreement = HEAD.to_owned();
+    let names = |from: usize, to: usize| quoted(told::ACTORS[from..to].iter());
+    push_party(&mut agreement, "government", &names(0, 3));
+    push_party(&mut agreement, "opposition", &names(3, 6));
+    push_areas(&mut agreement, &ids);
+    push_promise(&mut agreement, "no-attack", FORBIDDEN, &ids[..1]);
+    push_promise(&mut agreement, "no-heavy-weapons", "\"air-strike\", \"shelling\"", &ids[1..]);
+    agreement.push_str(PHASE);
+    let actor = |id: &&str| format!("[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"armed-group\"\n\n");
+    let source = |(id, _): &(&str, f64)| {
+        let side = if *id == "ministry" { "government" } else { "none" };
+        format!("[[source]]\nid = \"{id}\"\nname = \"{id}\"\naffiliation = \"{side}\"\ngrade = \"B\"\n\n")
+    };
+    let actors = told::ACTORS.iter().map(actor).collect();
+    let sources = told::SOURCES.iter().map(source).collect();
+    Ok([agreement, actors, sources, named_only(&areas::to_geojson(&shapes), &ids)?])
+}
+
+/// The condition of the phase.
+const PHASE: &str = "
+[[phase]]
+id = \"talks\"
+name = \"Talks\"
+needs = [{ provision = \"no-attack\", days = 7, consecutive = true, measure = \"none\" }]
+";
+
 fn agreement(areas: &[String], actors: &[String]) -> String {
-    let mut text = format!(
-        "[agreement]\nid = \"bench\"\ntitle = \"A truce to measure with\"\nin_force = {IN_FORCE}\n\
-         timezone = \"Asia/Damascus\"\nsources = [\"made up\"]\n"
-    );
+    let mut text = HEAD.to_owned();
     for (side, is_own) in [("government", is_state as fn(&str) -> bool), ("opposition", is_group)] {
-        let members: Vec<String> =
-            (0..actors.len()).filter(|&n| is_own(&actors[n])).map(|n| format!("\"actor-{n}\"")).collect();
-        let _ = write!(
-            text,
-            "\n[[party]]\nid = \"{side}\"\nname = \"The {side}\"\nmembers = [{}]\n",
-            members.join(", ")
-        );
+        let own = (0..actors.len()).filter(|&n| is_own(&actors[n])).map(|n| format!("actor-{n}"));
+        push_party(&mut text, side, &quoted(own));
     }
+    push_areas(&mut text, areas);
+    push_promise(&mut text, "no-attack", FORBIDDEN, areas);
+    text
+}
+
+/// The agreement itself; it is in force from the first day of the made-up events.
+const HEAD: &str = "[agreement]
+id = \"bench\"
+title = \"A truce to measure with\"
+in_force = 2016-01-01T00:00:00+02:00
+timezone = \"Asia/Damascus\"
+sources = [\"made up\"]
+";
+
+fn push_party(text: &mut String, side: &str, members: &str) {
+    let _ = write!(text, "\n[[party]]\nid = \"{side}\"\nname = \"The {side}\"\nmembers = [{members}]\n");
+}
+
+const FORBIDDEN: &str =
+    "\"air-strike\", \"shelling\", \"armed-clash\", \"one-sided-violence\", \"bombing\", \"attack\"";
+
+fn push_areas(text: &mut String, areas: &[String]) {
     for area in areas {
         let _ = write!(text, "\n[[area]]\nid = \"{area}\"\nname = \"{area}\"\nkind = \"polygon\"\n");
     }
-    let all: Vec<String> = areas.iter().map(|area| format!("\"{area}\"")).collect();
+}
+
+/// A promise of both sides not to do what is forbidden in some areas.
+fn push_promise(text: &mut String, id: &str, forbidden: &str, areas: &[String]) {
     let _ = write!(
         text,
-        "\n[[provision]]\nid = \"no-attack\"\ntitle = \"No attacks\"\nkind = \"cessation-of-hostilities\"\n\
+        "\n[[provision]]\nid = \"{id}\"\ntitle = \"No attacks\"\nkind = \"cessation-of-hostilities\"\n\
          binds = [\"government\", \"opposition\"]\nprotects = [\"government\", \"opposition\", \"civilians\"]\n\
-         forbids = [\"air-strike\", \"shelling\", \"armed-clash\", \"one-sided-violence\", \"bombing\", \"attack\"]\n\
+         forbids = [{forbidden}]\n\
          areas = [{}]\n",
-        all.join(", ")
+        quoted(areas.iter())
     );
-    text
+}
+
+fn quoted(words: impl Iterator<Item = impl std::fmt::Display>) -> String {
+    words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ")
 }
 
 fn actors_file(actors: &[String]) -> String {

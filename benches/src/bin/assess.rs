@@ -9,6 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use benches::memory::peak_bytes;
+use engine::incidents::{Independence, gather};
 use engine::publications::view::FindingsOf;
 use engine::publications::{Showing, ViewIndex, explain};
 use engine::reports::Report;
@@ -24,6 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let terms = terms(folder)?;
     let reports = reports(&folder.join("reports"))?;
     clock.tell(&format!("read {} reports", reports.len()));
+    let used: Vec<usize> = (0..reports.len()).collect();
+    let incidents = gather(&terms, &Independence::of(&terms), &reports, &used, None).len();
+    clock.tell(&format!("of it, gather: {incidents} incidents"));
     let assessment = assess(&terms, &reports, &Question::DEFAULT);
     clock.tell(&format!(
         "assess: {} incidents, {} findings, {} rows",

@@ -23,6 +23,13 @@ pub fn made_up(seed: u64) -> Vec<MultiPolygon<f64>> {
     areas
 }
 
+/// Returns the whole made-up country.
+pub fn country() -> MultiPolygon<f64> {
+    let [west, south, east, north] = BOX;
+    let ring = [(west, south), (east, south), (east, north), (west, north), (west, south)];
+    MultiPolygon(vec![Polygon::new(ring.to_vec().into(), Vec::new())])
+}
+
 /// Returns the name of an area by its number: `area-01` for 1.
 pub fn name(number: u16) -> String {
     format!("area-{number:02}")

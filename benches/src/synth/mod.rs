@@ -7,6 +7,7 @@
 
 pub mod areas;
 pub mod rows;
+pub mod told;
 pub mod towns;
 
 /// West, south, east and north of the made-up country, in WGS 84 degrees.

@@ -152,7 +152,7 @@ test.describe("a server that goes away", () => {
     await expect(page.getByRole("alert").filter({ hasText: /line to the server is broken/ })).toBeVisible();
     await expect(verdict(page)).toBeVisible();
     change(agreement(folder), "Truce of the two valleys", "Truce of the six valleys");
-    const again = await serve([folder], Number(new URL(address).port));
+    const again = await serve([folder], { port: Number(new URL(address).port) });
     await expect(title(page)).toHaveText("Truce of the six valleys", { timeout: 70_000 });
     await expect(page.getByRole("alert").filter({ hasText: /line to the server/ })).toHaveCount(0);
     await again.end();

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ARGUMENTS, CHROMIUM } from "../browser/harness/chromium";
 import { cannotServe, serve } from "./stub";
+import { tell as tellTable } from "./table";
 import { type Figures, figuresOf, Watch } from "./watch";
 
 /** A frame of sixty a second. */
@@ -15,7 +16,7 @@ const SIZES = process.env["INCIDENTS"]?.split(",").map(Number) ?? [100_000, 1_00
 const STEPS = 60;
 
 let browser: Browser;
-const lines: string[] = [];
+const rows: string[][] = [];
 
 beforeAll(async () => {
   if (cannotServe !== null) throw new Error(cannotServe);
@@ -24,8 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  const head = ["| incidents | | median ms | p95 ms | most ms |", "|--:|---|--:|--:|--:|"];
-  process.stdout.write(`\n${[...head, ...lines].join("\n")}\n`);
+  tellTable(["incidents", " script time of a step", "median ms", "p95 ms", "most ms"], rows);
 });
 
 it.each(SIZES)("%i incidents", { timeout: 600_000 }, async (incidents) => {
@@ -35,8 +35,8 @@ it.each(SIZES)("%i incidents", { timeout: 600_000 }, async (incidents) => {
     reducedMotion: "no-preference",
   });
   const tell = (what: string, { median, p95, most }: Figures) => {
-    const ms = [median, p95, most].map((n) => n.toFixed(1)).join(" | ");
-    lines.push(`| ${incidents.toLocaleString("en")} | ${what} | ${ms} |`);
+    const ms = [median, p95, most].map((n) => n.toFixed(1));
+    rows.push([incidents.toLocaleString("en"), what, ...ms]);
   };
   await openMap(page, server.address);
   const watch = await Watch.on(page);

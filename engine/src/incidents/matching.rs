@@ -9,12 +9,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
-use pathfinding::{kuhn_munkres::kuhn_munkres_min, matrix::Matrix};
+use rayon::prelude::*;
 
-use crate::model::{Act, IncidentId, Interval, ReportId, SourceId, Target, normal_name};
+use crate::model::{Act, IncidentId, ReportId, SourceId, Target, normal_name};
 use crate::reports::{Body, Report};
 use crate::terms::Terms;
 
+use super::facts::{Facts, act_of};
+use super::near::Near;
+use super::pairs::{Candidate, best_pairs};
+use super::union::Union;
 use super::{Account, Formation, GroupKey, Incident, Independence};
 
 /// How far apart two accounts of one happening may lie.
@@ -35,20 +39,6 @@ impl Limits {
     pub const DEFAULT: Self = Self { gap_s: 86_400, distance_m: 3_000.0, longest_s: 3 * 86_400, block: 400 };
 }
 
-/// A possible pair, with its cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Candidate {
-    /// Position on the left: a report.
-    pub left: usize,
-    /// Position on the right: an incident.
-    pub right: usize,
-    /// Thousandths: 0 is the same, 1000 is as far apart as may be.
-    pub cost: u32,
-}
-
-/// The cost of leaving a report by itself, in thousandths: a pair must cost less.
-const ALONE: i64 = 1_001;
-
 /// Gathers reports of events and deliveries into incidents, in order of id.
 ///
 /// `used` are positions in `reports`; others are not looked at. Decisions dated after `known_on` are not applied.
@@ -61,117 +51,16 @@ pub fn gather(
 ) -> Vec<Incident> {
     let book = Book::new(terms, independence, reports, used, known_on);
     let mut clusters = book.decided();
-    for (_, own) in book.by_source() {
-        join(&mut clusters, own, &book);
+    let by_source = book.by_source(&clusters);
+    let mut near = Near::new(&book.facts, Limits::DEFAULT);
+    (0..clusters.len()).for_each(|n| clusters[n].note_in(&mut near, n, 0, &book));
+    for (_, own) in by_source {
+        join(&mut clusters, &mut near, own, &book);
     }
     attach_copies(&mut clusters, &book);
-    let mut incidents: Vec<Incident> = clusters.into_iter().map(|c| c.finish(&book)).collect();
+    let mut incidents: Vec<Incident> = clusters.into_par_iter().map(|c| c.finish(&book)).collect();
     incidents.sort_by(|a, b| a.id.cmp(&b.id));
     incidents
-}
-
-/// Returns the one-to-one pairs of least total cost, by left position; a pair that costs more than 1000 is no pair.
-///
-/// # Example
-/// ```
-/// use engine::incidents::{Candidate, best_pairs};
-/// let pair = |left, right, cost| Candidate { left, right, cost };
-/// assert_eq!(best_pairs(&[pair(0, 0, 900), pair(0, 1, 0)], 400), [pair(0, 1, 0)]);
-/// assert_eq!(best_pairs(&[pair(0, 0, 300), pair(1, 0, 100), pair(2, 0, 0)], 400), [pair(2, 0, 0)]);
-/// ```
-pub fn best_pairs(candidates: &[Candidate], block: usize) -> Vec<Candidate> {
-    let mut pairs: Vec<Candidate> =
-        blocks(candidates, block).iter().flat_map(|block| assign(block)).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-/// Splits candidates into blocks that share no report and no incident; drops the dearest where a block is too large.
-fn blocks(candidates: &[Candidate], largest: usize) -> Vec<Vec<Candidate>> {
-    let mut done = Vec::new();
-    let mut open = vec![candidates.to_vec()];
-    while let Some(edges) = open.pop() {
-        for part in components(&edges) {
-            let lefts = part.iter().map(|c| c.left).collect::<BTreeSet<_>>().len();
-            let dearest = part.iter().map(|c| c.cost).max().unwrap_or(0);
-            if lefts <= largest || dearest == 0 {
-                done.push(part);
-            } else {
-                open.push(part.into_iter().filter(|c| c.cost < dearest).collect());
-            }
-        }
-    }
-    done
-}
-
-/// Splits candidates into connected parts.
-fn components(edges: &[Candidate]) -> Vec<Vec<Candidate>> {
-    let lefts = edges.iter().map(|c| c.left + 1).max().unwrap_or(0);
-    let rights = edges.iter().map(|c| c.right + 1).max().unwrap_or(0);
-    let mut union = Union::new(lefts + rights);
-    for edge in edges {
-        union.join(edge.left, lefts + edge.right);
-    }
-    let mut parts: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for edge in edges {
-        parts.entry(union.root(edge.left)).or_default().push(*edge);
-    }
-    parts.into_values().collect()
-}
-
-/// Solves one block by the Hungarian method; a report may also stay alone.
-fn assign(block: &[Candidate]) -> Vec<Candidate> {
-    let lefts: Vec<usize> = block.iter().map(|c| c.left).collect::<BTreeSet<_>>().into_iter().collect();
-    let rights: Vec<usize> = block.iter().map(|c| c.right).collect::<BTreeSet<_>>().into_iter().collect();
-    // Ties go to the smaller positions: scale the costs and add a trace of the column.
-    let scale = (rights.len() + lefts.len() + 1) as i64 * lefts.len() as i64 + 1;
-    let far = ALONE * 1_000 * scale;
-    let mut matrix = Matrix::new(lefts.len(), rights.len() + lefts.len(), far);
-    for (row, _) in lefts.iter().enumerate() {
-        matrix[(row, rights.len() + row)] = ALONE * scale;
-    }
-    for edge in block {
-        let (row, column) = (place_of(&lefts, edge.left), place_of(&rights, edge.right));
-        matrix[(row, column)] = i64::from(edge.cost) * scale + column as i64;
-    }
-    let (_, columns) = kuhn_munkres_min(&matrix);
-    let cost = |row: usize, column: usize| (matrix[(row, column)] - column as i64) / scale;
-    let pairs = columns.iter().enumerate().filter(|(_, column)| **column < rights.len());
-    pairs
-        .filter(|(row, column)| cost(*row, **column) <= 1_000)
-        .map(|(row, &column)| Candidate {
-            left: lefts[row],
-            right: rights[column],
-            cost: cost(row, column) as u32,
-        })
-        .collect()
-}
-
-fn place_of(sorted: &[usize], value: usize) -> usize {
-    sorted.binary_search(&value).expect("the list was made from these values")
-}
-
-/// Sets that grow together.
-struct Union(Vec<usize>);
-
-impl Union {
-    fn new(size: usize) -> Self {
-        Self((0..size).collect())
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.0[at] != at {
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
-        }
-        at
-    }
-
-    /// Joins two sets; the smaller root stays, so that the outcome does not depend on the order of joining.
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b)] = a.min(b);
-    }
 }
 
 /// What matching needs to know of the reports, worked out once.
@@ -184,7 +73,8 @@ struct Book<'a> {
     by_id: BTreeMap<ReportId, usize>,
     /// The first report with the same long text, for texts that occur more than once.
     same_text: BTreeMap<usize, usize>,
-    when: BTreeMap<usize, Option<Interval>>,
+    /// What is compared of each report that tells of a happening, by its position.
+    facts: Vec<Option<Facts>>,
     known_on: Option<civil::Date>,
 }
 
@@ -201,10 +91,9 @@ impl<'a> Book<'a> {
         telling.sort_by(|a, b| reports[*a].id.cmp(&reports[*b].id));
         let by_id = used.iter().map(|&at| (reports[at].id.clone(), at)).collect();
         let zone = &terms.agreement.zone;
-        let when =
-            telling.iter().map(|&at| (at, reports[at].when.as_ref().map(|w| w.of_happening(zone)))).collect();
+        let facts = Facts::of(reports, &telling, zone);
         let same_text = same_texts(reports, &telling, zone);
-        Self { terms, independence, reports, telling, by_id, same_text, when, known_on }
+        Self { terms, independence, reports, telling, by_id, same_text, facts, known_on }
     }
 
     fn voice(&self, at: usize) -> SourceId {
@@ -221,8 +110,12 @@ impl<'a> Book<'a> {
             group: self.independence.group(&voice),
             is_copy: voice != report.source || self.same_text.contains_key(&at),
             voice,
-            when: self.when[&at],
+            when: self.facts(at).when,
         }
+    }
+
+    fn facts(&self, at: usize) -> &Facts {
+        self.facts[at].as_ref().expect("only reports that tell of a happening are asked about")
     }
 
     /// Clusters that people decided: assignments, then merges, then splits.
@@ -295,7 +188,7 @@ impl<'a> Book<'a> {
     /// The report that a report says it repeats, if that tells of a happening too.
     fn repeated(&self, at: usize) -> Option<usize> {
         let first = self.reports[at].copies.first()?;
-        self.by_id.get(first.as_str()).copied().filter(|&of| of != at && self.when.contains_key(&of))
+        self.by_id.get(first.as_str()).copied().filter(|&of| of != at && self.facts[of].is_some())
     }
 
     fn is_known(&self, at: civil::Date) -> bool {
@@ -303,9 +196,9 @@ impl<'a> Book<'a> {
     }
 
     /// The reports that nobody decided on and that repeat no other, by source.
-    fn by_source(&self) -> BTreeMap<&SourceId, Vec<usize>> {
+    fn by_source(&self, decided: &[Cluster]) -> BTreeMap<&SourceId, Vec<usize>> {
         let decided: BTreeSet<usize> =
-            self.decided().iter().flat_map(|c| c.accounts.iter().map(|a| a.report)).collect();
+            decided.iter().flat_map(|c| c.accounts.iter().map(|a| a.report)).collect();
         let mut own: BTreeMap<&SourceId, Vec<usize>> = BTreeMap::new();
         let is_free = |at: &&usize| !decided.contains(at) && self.repeated(**at).is_none();
         for &at in self.telling.iter().filter(is_free) {
@@ -319,12 +212,13 @@ impl<'a> Book<'a> {
 ///
 /// A text of fewer than 40 letters may well be the same by chance and does not count.
 fn same_texts(reports: &[Report], telling: &[usize], zone: &jiff::tz::TimeZone) -> BTreeMap<usize, usize> {
+    let long = |&at: &usize| {
+        let text = normal_name(reports[at].says.as_deref()?);
+        (text.chars().count() >= 40).then_some((text, at))
+    };
     let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for &at in telling {
-        let text = reports[at].says.as_deref().map(normal_name).unwrap_or_default();
-        if text.chars().count() >= 40 {
-            by_text.entry(text).or_default().push(at);
-        }
+    for (text, at) in telling.par_iter().filter_map(long).collect::<Vec<_>>() {
+        by_text.entry(text).or_default().push(at);
     }
     let first_said = |at: &usize| {
         let said = reports[*at].published.as_ref().map(|w| w.interval(zone).start);
@@ -362,6 +256,13 @@ struct Cluster {
 }
 
 impl Cluster {
+    /// A report by itself.
+    fn of_one(at: usize, book: &Book<'_>) -> Self {
+        let mut cluster = Self::default();
+        cluster.take(at, Formation::Alone(book.reports[at].id.clone()), false, book);
+        cluster
+    }
+
     fn take(&mut self, at: usize, formation: Formation, is_split: bool, book: &Book<'_>) {
         self.accounts.push(book.account(at));
         self.history.push(formation);
@@ -370,8 +271,22 @@ impl Cluster {
         }
     }
 
-    fn has_source(&self, source: &SourceId, reports: &[Report]) -> bool {
-        self.accounts.iter().any(|a| reports[a.report].source == *source)
+    fn facts<'b>(&self, book: &'b Book<'_>) -> impl Iterator<Item = &'b Facts> {
+        self.accounts.iter().map(|account| book.facts(account.report))
+    }
+
+    /// The cost of holding a report to tell of the same happening; `None` if it cannot, or if its source has told of it.
+    fn cost(&self, of: &Facts, book: &Book<'_>) -> Option<u32> {
+        if self.facts(book).any(|own| own.source == of.source) {
+            return None;
+        }
+        self.facts(book).filter_map(|own| own.cost(of, &Limits::DEFAULT)).min()
+    }
+
+    /// Notes where the cluster is looked for, but for its first accounts, which were noted.
+    fn note_in(&self, near: &mut Near, n: usize, noted: usize, book: &Book<'_>) {
+        let facts: Vec<Facts> = self.facts(book).copied().collect();
+        near.note(n, &facts[..noted], &facts);
     }
 
     fn finish(mut self, book: &Book<'_>) -> Incident {
@@ -411,140 +326,77 @@ fn targets_of(accounts: &[Account], reports: &[Report]) -> Vec<Target> {
     known.into_iter().collect()
 }
 
-/// Returns the act of a report that tells of a happening; `None` for the other kinds.
-fn act_of(report: &Report) -> Option<Act> {
-    match &report.body {
-        Body::Event(event) => Some(event.act),
-        Body::Delivery(delivery) => Some(delivery.act),
-        _ => None,
-    }
-}
-
 /// Joins one source's reports to the clusters; what is left begins clusters of its own.
-fn join(clusters: &mut Vec<Cluster>, own: Vec<usize>, book: &Book<'_>) {
-    let index = DayIndex::of(clusters, book);
-    let mut candidates = Vec::new();
-    for (left, &at) in own.iter().enumerate() {
-        for right in index.near(book.when[&at], &Limits::DEFAULT) {
-            let cluster = &clusters[right];
-            if cluster.has_source(&book.reports[at].source, book.reports) {
-                continue;
-            }
-            let costs = cluster.accounts.iter().filter_map(|a| cost(a.report, at, book, &Limits::DEFAULT));
-            candidates.extend(costs.min().map(|cost| Candidate { left, right, cost }));
-        }
-    }
-    let pairs = best_pairs(&candidates, Limits::DEFAULT.block);
+fn join(clusters: &mut Vec<Cluster>, near: &mut Near, own: Vec<usize>, book: &Book<'_>) {
+    let pairs = best_pairs(&candidates(clusters, near, &own, book), Limits::DEFAULT.block);
     for pair in &pairs {
         let at = own[pair.left];
         let formation = Formation::Matched(book.reports[at].id.clone(), pair.cost);
-        clusters[pair.right].take(at, formation, false, book);
+        let cluster = &mut clusters[pair.right];
+        let noted = cluster.accounts.len();
+        cluster.take(at, formation, false, book);
+        cluster.note_in(near, pair.right, noted, book);
     }
     let joined: BTreeSet<usize> = pairs.iter().map(|p| p.left).collect();
     for (_, &at) in own.iter().enumerate().filter(|(left, _)| !joined.contains(left)) {
-        let mut cluster = Cluster::default();
-        cluster.take(at, Formation::Alone(book.reports[at].id.clone()), false, book);
+        let cluster = Cluster::of_one(at, book);
+        cluster.note_in(near, clusters.len(), 0, book);
         clusters.push(cluster);
     }
 }
 
-/// Puts each report that repeats another beside it, wherever it places what it repeats; a copy joins no others.
-fn attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
-    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
-    for (n, cluster) in clusters.iter().enumerate() {
-        place.extend(cluster.accounts.iter().map(|a| (a.report, n)));
-    }
-    let mut open: Vec<usize> = book.telling.iter().copied().filter(|at| !place.contains_key(at)).collect();
-    while !open.is_empty() {
-        let target = |at: &usize| book.repeated(*at).and_then(|of| place.get(&of)).copied();
-        let ready: Vec<(usize, usize)> = open.iter().filter_map(|at| Some((*at, target(at)?))).collect();
-        if ready.is_empty() {
-            // Copies that go round in a circle: the first of them begins.
-            let mut cluster = Cluster::default();
-            cluster.take(open[0], Formation::Alone(book.reports[open[0]].id.clone()), false, book);
-            place.insert(open[0], clusters.len());
-            clusters.push(cluster);
-        }
-        for (at, n) in ready {
-            clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
-            place.insert(at, n);
-        }
-        open.retain(|at| !place.contains_key(at));
-    }
-}
-
-/// Which clusters have an account on which day.
-struct DayIndex(BTreeMap<i64, BTreeSet<usize>>);
-
-impl DayIndex {
-    fn of(clusters: &[Cluster], book: &Book<'_>) -> Self {
-        let mut days: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
-        for (n, cluster) in clusters.iter().enumerate() {
-            for interval in cluster.accounts.iter().filter_map(|a| book.when[&a.report]) {
-                if interval.seconds() <= Limits::DEFAULT.longest_s {
-                    for day in days_touched(&interval, 0) {
-                        days.entry(day).or_default().insert(n);
-                    }
-                }
-            }
-        }
-        Self(days)
-    }
-
-    fn near(&self, when: Option<Interval>, limits: &Limits) -> BTreeSet<usize> {
-        let Some(interval) = when.filter(|i| i.seconds() <= limits.longest_s) else { return BTreeSet::new() };
-        days_touched(&interval, limits.gap_s).filter_map(|day| self.0.get(&day)).flatten().copied().collect()
-    }
-}
-
-fn days_touched(interval: &Interval, pad_s: i64) -> std::ops::RangeInclusive<i64> {
-    let day = |second: i64| second.div_euclid(86_400);
-    day(interval.start.as_second() - pad_s)..=day(interval.end.as_second() - 1 + pad_s)
-}
-
-/// Returns the cost of holding two reports to tell of one happening; `None` if they cannot.
-fn cost(a: usize, b: usize, book: &Book<'_>, limits: &Limits) -> Option<u32> {
-    let (one, two) = (&book.reports[a], &book.reports[b]);
-    let gap = book.when[&a]?.gap_seconds(&book.when[&b]?);
-    let act = u32::from(act_of(one)?.distance(act_of(two)?)?);
-    let place = place_cost(one, two, limits)?;
-    if gap > limits.gap_s {
-        return None;
-    }
-    let time = (250 * gap / limits.gap_s) as u32;
-    Some((time + place + 200 * act + toll_cost(one, two)).min(1_000))
-}
-
-/// 0 to 350 by distance; the same name without points costs 100.
-fn place_cost(one: &Report, two: &Report, limits: &Limits) -> Option<u32> {
-    if let (Some((x1, y1, r1)), Some((x2, y2, r2))) = (one.place.disc(), two.place.disc()) {
-        let metres = great_circle_m((x1, y1), (x2, y2));
-        let reach = limits.distance_m.max(r1).max(r2);
-        return (metres <= reach).then_some((350.0 * metres / reach) as u32);
-    }
-    let name = |r: &Report| r.place.name.as_deref().map(normal_name).filter(|n| !n.is_empty());
-    let same_name = name(one).is_some() && name(one) == name(two);
-    // An area alone is too wide: two reports that name only it may tell of two happenings, and would seem to corroborate.
-    same_name.then_some(100)
-}
-
-/// 0 to 200 by how far the numbers killed lie apart; nothing where one is not stated.
-fn toll_cost(one: &Report, two: &Report) -> u32 {
-    let killed = |r: &Report| match &r.body {
-        Body::Event(event) => event.people.killed.best.or(event.people.killed.least()),
-        _ => None,
+/// The clusters that each of one source's reports may belong to, with what that costs, by report and cluster.
+fn candidates(clusters: &[Cluster], near: &Near, own: &[usize], book: &Book<'_>) -> Vec<Candidate> {
+    let of_one = |(left, at): (usize, &usize)| {
+        let facts = book.facts(*at);
+        let costs = near.to(facts).into_iter().filter_map(move |right| {
+            let cost = clusters[right].cost(facts, book)?;
+            Some(Candidate { left, right, cost })
+        });
+        costs.collect::<Vec<_>>()
     };
-    match (killed(one), killed(two)) {
-        (Some(a), Some(b)) if a != b => (200 * u64::from(a.abs_diff(b)) / u64::from(a.max(b))) as u32,
-        _ => 0,
+    own.par_iter().enumerate().flat_map_iter(of_one).collect()
+}
+
+/// Puts each report that repeats another beside it, wherever it places what it repeats; a copy joins no others.
+///
+/// In rounds: what repeats a report that has its place, then what repeats those, each round in order of id. Of copies that
+/// go round in a circle the first begins.
+fn attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
+    let mut place: Vec<Option<usize>> = vec![None; book.reports.len()];
+    for (n, cluster) in clusters.iter().enumerate() {
+        cluster.accounts.iter().for_each(|a| place[a.report] = Some(n));
+    }
+    let open: Vec<usize> = book.telling.iter().copied().filter(|&at| place[at].is_none()).collect();
+    let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut ready = Vec::new();
+    for (rank, &at) in open.iter().enumerate() {
+        match book.repeated(at) {
+            Some(of) if place[of].is_some() => ready.push(rank),
+            Some(of) => waiting.entry(of).or_default().push(rank),
+            None => {}
+        }
+    }
+    for first in 0..open.len() {
+        while !ready.is_empty() {
+            ready.iter().for_each(|&rank| beside_what_it_repeats(clusters, &mut place, open[rank], book));
+            ready = ready.iter().flat_map(|rank| waiting.remove(&open[*rank]).unwrap_or_default()).collect();
+            ready.retain(|rank| place[open[*rank]].is_none());
+            ready.sort_unstable();
+        }
+        if place[open[first]].is_none() {
+            place[open[first]] = Some(clusters.len());
+            clusters.push(Cluster::of_one(open[first], book));
+            ready = waiting.remove(&open[first]).unwrap_or_default();
+        }
     }
 }
 
-/// Returns the distance on the mean sphere.
-///
-/// # Units
-/// WGS 84 degrees, longitude first; metres.
-pub(crate) fn great_circle_m(a: (f64, f64), b: (f64, f64)) -> f64 {
-    use geo::{Distance, Haversine, Point};
-    Haversine.distance(Point::new(a.0, a.1), Point::new(b.0, b.1))
+fn beside_what_it_repeats(clusters: &mut [Cluster], place: &mut [Option<usize>], at: usize, book: &Book<'_>) {
+    let Some(n) = book.repeated(at).and_then(|of| place[of]) else { return };
+    clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
+    place[at] = Some(n);
 }
+
+#[cfg(test)]
+mod tests;

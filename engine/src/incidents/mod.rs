@@ -4,11 +4,16 @@
 //! report, says how it was formed, and counts independent groups, never voices. Read first: [`gather`].
 //! Invariant: the same reports give the same incidents, whatever their order.
 
+mod facts;
 mod incident;
 mod independence;
 mod matching;
+mod near;
+mod pairs;
+mod union;
 
+pub(crate) use facts::great_circle_m;
 pub use incident::{Account, Formation, Incident, Weight};
 pub use independence::{GroupKey, Independence};
-pub(crate) use matching::great_circle_m;
-pub use matching::{Candidate, Limits, best_pairs, gather};
+pub use matching::{Limits, gather};
+pub use pairs::{Candidate, best_pairs};

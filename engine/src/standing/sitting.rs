@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::findings::{Bench, Fit, Reading, Ruling, Strength, Within};
+use crate::findings::{Bench, Class, Fit, Reading, Ruling, Strength, Within};
 use crate::model::{AreaId, Interval, PartyId, ProvisionId, StepId};
 use crate::terms::{Agreement, Condition, Provision, ProvisionKind};
 
@@ -39,7 +39,7 @@ pub struct Sitting<'a> {
 struct Rulings {
     /// In the order of the findings, so that a position is a finding's.
     all: Vec<Ruling>,
-    /// Positions in `all`, by the provision's and the area's position in the agreement.
+    /// Positions in `all` of those that mark a day, by the provision's and the area's position in the agreement.
     by_place: BTreeMap<(u16, u16), Docketed>,
 }
 
@@ -53,7 +53,7 @@ struct Docketed {
 impl Rulings {
     fn of(days: &[Interval], all: Vec<Ruling>) -> Self {
         let mut by_place: BTreeMap<(u16, u16), Docketed> = BTreeMap::new();
-        for (position, ruling) in (0..).zip(&all) {
+        for (position, ruling) in (0..).zip(&all).filter(|(_, ruling)| marks_a_day(ruling.class)) {
             by_place.entry((ruling.provision, ruling.area)).or_default().positions.push(position);
         }
         for own in by_place.values_mut() {
@@ -61,6 +61,12 @@ impl Rulings {
         }
         Self { all, by_place }
     }
+}
+
+/// Whether a ruling of this class says anything of the days that it touches. Of a large case most do not: what lies
+/// outside an area is ruled on for that area all the same.
+fn marks_a_day(class: Class) -> bool {
+    class.is_breach() || matches!(class, Class::Contested | Class::Undetermined | Class::Pending)
 }
 
 impl<'a> Sitting<'a> {
@@ -102,7 +108,7 @@ impl<'a> Sitting<'a> {
         &self.rulings.all
     }
 
-    /// Returns the rulings on a provision in an area that touch a day, with their positions, in order.
+    /// Returns the rulings on a provision in an area that touch a day and say anything of it, with their positions, in order.
     pub fn touching(
         &self,
         provision: &ProvisionId,

@@ -21,19 +21,26 @@ export interface Serving {
   end(): Promise<void>;
 }
 
-/** Serves these folders; resolves once the address is known. `port`: 0 takes any that is free. */
-export async function serve(folders: readonly string[], port = 0): Promise<Serving> {
+/** The port, 0 for any that is free, and the milliseconds within which the cases are read. */
+export interface ServeOptions {
+  readonly port?: number;
+  readonly within?: number;
+}
+
+/** Serves these folders; resolves once the address is known. */
+export async function serve(folders: readonly string[], options: ServeOptions = {}): Promise<Serving> {
+  const { port = 0, within = STARTS_WITHIN_MS } = options;
   if (!existsSync(TRUCE)) throw new Error(`there is no ${TRUCE}: \`cargo build\` makes it, or set TRUCE`);
   const running = spawn(TRUCE, ["serve", "--port", String(port), ...folders], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  return { address: await addressOf(running), end: () => ended(running) };
+  return { address: await addressOf(running, within), end: () => ended(running) };
 }
 
-function addressOf(running: ChildProcess): Promise<string> {
+function addressOf(running: ChildProcess, within: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
-    const late = setTimeout(() => fail("it printed no address"), STARTS_WITHIN_MS);
+    const late = setTimeout(() => fail("it printed no address"), within);
     const fail = (why: string) => {
       clearTimeout(late);
       running.kill();
