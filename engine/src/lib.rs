@@ -4,7 +4,8 @@
 //! [`model`] the words all stages share, [`terms`] the agreement, [`sources`] bytes of many formats in,
 //! [`reports`] what a source said, [`incidents`] what is held to have happened, [`findings`] what it means under one
 //! provision, [`standing`] where each provision and gate stands, [`publications`] what is published. [`table`] is the
-//! same way for event files too large to hold report by report.
+//! same way for event files too large to hold report by report; [`talks`] is what was said at the table before and beside
+//! the terms.
 //!
 //! Invariant: nothing here touches a file, the network, the environment or the clock. "Now" is an argument.
 //! Invariant: a stage uses earlier stages only; a tidy test holds the arrows.
@@ -19,4 +20,5 @@ pub mod reports;
 pub mod sources;
 pub mod standing;
 pub mod table;
+pub mod talks;
 pub mod terms;

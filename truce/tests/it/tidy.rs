@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages of the engine, each with the earlier ones that it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("terms", &["model"]),
     ("reports", &["model", "terms"]),
@@ -14,7 +14,8 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("findings", &["model", "terms", "reports", "incidents"]),
     ("standing", &["model", "terms", "reports", "incidents", "findings"]),
     ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
-    ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
+    ("talks", &["model", "terms"]),
+    ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing", "talks"]),
 ];
 
 /// The folders of the server, each with those that it may use: from what is kept to what stands around a request.
