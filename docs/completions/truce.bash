@@ -52,6 +52,9 @@ _truce() {
             truce,serve)
                 cmd="truce__subcmd__serve"
                 ;;
+            truce,talks)
+                cmd="truce__subcmd__talks"
+                ;;
             *)
                 ;;
         esac
@@ -59,7 +62,7 @@ _truce() {
 
     case "${cmd}" in
         truce)
-            opts="-h -V --help --version demo new check import assess explain bulletin export serve schema completions man"
+            opts="-h -V --help --version demo new check import assess explain talks bulletin export serve schema completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -455,6 +458,28 @@ _truce() {
                     ;;
                 --log)
                     COMPREPLY=($(compgen -W "off text json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        truce__subcmd__talks)
+            opts="-h --issue --as-known-on --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --issue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-known-on)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -32,6 +32,7 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "check" -d 'Check case f
 complete -c truce -n "__fish_truce_needs_command" -f -a "import" -d 'Read event files of other formats and write truce\'s own'
 complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where each promise stands and what keeps the next phase shut'
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
+complete -c truce -n "__fish_truce_needs_command" -f -a "talks" -d 'Show where the talks stand: issue by side, the last position, and whether the sides are there yet'
 complete -c truce -n "__fish_truce_needs_command" -f -a "bulletin" -d 'Write the bulletin: the answer, the calendar, the rival counts and the evidence'
 complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
 complete -c truce -n "__fish_truce_needs_command" -f -a "serve" -d 'Show cases in a browser, on this machine'
@@ -76,6 +77,10 @@ full\t''"
 complete -c truce -n "__fish_truce_using_subcommand explain" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
 complete -c truce -n "__fish_truce_using_subcommand explain" -l json -d 'Print the explanation as JSON'
 complete -c truce -n "__fish_truce_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand talks" -l issue -d 'Show only this issue, with all that was said and its addresses' -r
+complete -c truce -n "__fish_truce_using_subcommand talks" -l as-known-on -d 'Use only what was said by the end of this date, or before this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand talks" -l json -d 'Print the board as JSON'
+complete -c truce -n "__fish_truce_using_subcommand talks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand bulletin" -l format -d 'Write in this format' -r -f -a "html\t'A page that stands alone: no script, nothing fetched'
 md\t'Markdown'"
 complete -c truce -n "__fish_truce_using_subcommand bulletin" -l out -d 'Write to this file instead of stdout; an existing file is not overwritten' -r -F

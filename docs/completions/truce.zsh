@@ -94,6 +94,16 @@ _arguments "${_arguments_options[@]}" : \
 '*::what -- A phase, or PROVISION PARTY \[AREA\] DAY:_default' \
 && ret=0
 ;;
+(talks)
+_arguments "${_arguments_options[@]}" : \
+'--issue=[Show only this issue, with all that was said and its addresses]:ID:_default' \
+'--as-known-on=[Use only what was said by the end of this date, or before this date-time]:DATE:_default' \
+'--json[Print the board as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':case -- Case folder:_files -/' \
+&& ret=0
+;;
 (bulletin)
 _arguments "${_arguments_options[@]}" : \
 '--format=[Write in this format]:FORMAT:((html\:"A page that stands alone\: no script, nothing fetched"
@@ -176,6 +186,7 @@ _truce_commands() {
 'import:Read event files of other formats and write truce'\''s own' \
 'assess:Say where each promise stands and what keeps the next phase shut' \
 'explain:Show why an answer is what it is, down to the reports' \
+'talks:Show where the talks stand\: issue by side, the last position, and whether the sides are there yet' \
 'bulletin:Write the bulletin\: the answer, the calendar, the rival counts and the evidence' \
 'export:Write incidents or standing for maps and tables' \
 'serve:Show cases in a browser, on this machine' \
@@ -244,6 +255,11 @@ _truce__subcmd__schema_commands() {
 _truce__subcmd__serve_commands() {
     local commands; commands=()
     _describe -t commands 'truce serve commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__talks_commands] )) ||
+_truce__subcmd__talks_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce talks commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_truce" ]; then

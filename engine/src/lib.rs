@@ -5,7 +5,8 @@
 //! [`reports`] what a source said, [`incidents`] what is held to have happened, [`findings`] what it means under one
 //! provision, [`series`] what is reported day by day and what may be said of its rise and fall, [`standing`] where each provision
 //! and gate stands, [`publications`] what is published. [`table`] is the same way for event files too large to hold report by
-//! report, and [`history`] asks it of ceasefires of the past.
+//! report; [`history`] asks it of ceasefires of the past, and [`talks`] is what was said at the table before and beside the
+//! terms.
 //!
 //! Invariant: nothing here touches a file, the network, the environment or the clock. "Now" is an argument.
 //! Invariant: a stage uses earlier stages only; a tidy test holds the arrows.
@@ -22,4 +23,5 @@ pub mod series;
 pub mod sources;
 pub mod standing;
 pub mod table;
+pub mod talks;
 pub mod terms;

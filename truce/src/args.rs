@@ -43,6 +43,7 @@ pub enum Command {
     Import(ImportArgs),
     Assess(AssessArgs),
     Explain(ExplainArgs),
+    Talks(TalksArgs),
     Bulletin(BulletinArgs),
     Export(ExportArgs),
     Serve(ServeArgs),
@@ -196,6 +197,26 @@ pub struct ExplainArgs {
     #[command(flatten)]
     pub reading: ReadingArgs,
     /// Print the explanation as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Show where the talks stand: issue by side, the last position, and whether the sides are there yet
+///
+/// Read from the case's `talks.toml`. An issue is open as long as the last word of some side asks, doubts, opposes,
+/// accuses or denies. There is a deal once the last word of every side that must agree says so. Nothing is counted.
+#[derive(Debug, clap::Args)]
+pub struct TalksArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub case: PathBuf,
+    /// Show only this issue, with all that was said and its addresses
+    #[arg(long, value_name = "ID")]
+    pub issue: Option<String>,
+    /// Use only what was said by the end of this date, or before this date-time
+    #[arg(long, value_name = "DATE")]
+    pub as_known_on: Option<String>,
+    /// Print the board as JSON
     #[arg(long)]
     pub json: bool,
 }

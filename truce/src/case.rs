@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use engine::model::{Location, Problem, ReportId, Severity};
+use engine::publications::View;
 use engine::reports::{Origin, Report};
 use engine::sources::{self, ReadOptions, RowCount};
 use engine::standing::{self, Assessment, Question};
+use engine::talks::Talks;
 use engine::terms::{CaseTexts, NamedText, Terms};
 
 use crate::case_folder::{CaseFolder, TextFile};
@@ -27,6 +29,8 @@ pub struct Case {
     pub folder: CaseFolder,
     /// Its terms; `None`: they have errors, which are among the problems.
     pub terms: Option<Terms>,
+    /// Its talks; `None`: it holds none, or they have errors, which are among the problems.
+    pub talks: Option<Talks>,
     /// Its reports, by file and line.
     pub reports: Vec<Report>,
     /// What became of the rows of its reports.
@@ -42,6 +46,8 @@ pub struct Ready {
     pub folder: CaseFolder,
     /// Its terms.
     pub terms: Terms,
+    /// Its talks; `None`: it holds none, or they have errors.
+    pub talks: Option<Talks>,
     /// Its reports, by file and line.
     pub reports: Vec<Report>,
 }
@@ -61,6 +67,8 @@ impl Case {
             Ok((terms, warnings)) => (Some(terms), warnings),
             Err(problems) => (None, problems),
         };
+        let (talks, of_talks) = talks(&folder, terms.as_ref());
+        problems.extend(of_talks);
         let mut reports = Vec::new();
         let mut rows = RowCount::default();
         for file in &folder.reports {
@@ -70,7 +78,7 @@ impl Case {
             add(&mut rows, import.rows);
         }
         problems.extend(repeated(&reports));
-        Self { folder, terms, reports, rows, problems }
+        Self { folder, terms, talks, reports, rows, problems }
     }
 
     /// Whether a problem is one of the reports, not of the terms.
@@ -88,7 +96,7 @@ impl Case {
         }
         let Some(terms) = self.terms else {
             let errors: Vec<Problem> =
-                self.problems.into_iter().filter(|p| !is_of_reports(&self.folder, p)).collect();
+                self.problems.into_iter().filter(|p| is_of_terms(&self.folder, p)).collect();
             problems::tell(console, &self.folder, &errors);
             let count = problems::count(&errors, Severity::Error);
             return Err(InputError::Terms(self.folder.name, problems::plural(count, "error")).into());
@@ -98,7 +106,11 @@ impl Case {
             let text = format!("{rows} of the reports could not be read and are not used: see `truce check`");
             console.tell_word(Tone::Doubt, "note", &text);
         }
-        Ok(Ready { folder: self.folder, terms, reports: self.reports })
+        if self.talks.is_none() && self.folder.talks.is_some() {
+            let text = "the talks have errors and are not shown: see `truce check`";
+            console.tell_word(Tone::Doubt, "note", text);
+        }
+        Ok(Ready { folder: self.folder, terms, talks: self.talks, reports: self.reports })
     }
 }
 
@@ -115,6 +127,15 @@ impl Ready {
     pub fn assess(&self, question: &Question) -> Assessment {
         standing::assess(&self.terms, &self.reports, question)
     }
+
+    /// Returns the view of an answer, with the talks of the case.
+    pub fn view(&self, assessment: &Assessment) -> View {
+        let view = View::of(&self.terms, &self.reports, assessment);
+        match &self.talks {
+            Some(talks) => view.with_talks(talks, &self.terms, assessment),
+            None => view,
+        }
+    }
 }
 
 fn texts(folder: &CaseFolder) -> CaseTexts<'_> {
@@ -125,6 +146,21 @@ fn texts(folder: &CaseFolder) -> CaseTexts<'_> {
         areas: folder.areas.as_ref().map_or(NamedText { file: "areas.geojson", text: NO_AREAS }, of_file),
         decisions: folder.decisions.as_ref().map(of_file),
     }
+}
+
+/// Reads the talks, if there are any; with them what is wrong or odd about their file.
+fn talks(folder: &CaseFolder, terms: Option<&Terms>) -> (Option<Talks>, Vec<Problem>) {
+    match folder.talks.as_ref().map(|file| Talks::parse(of_file(file), terms)) {
+        Some(Ok((talks, warnings))) => (Some(talks), warnings),
+        Some(Err(problems)) => (None, problems),
+        None => (None, Vec::new()),
+    }
+}
+
+/// Whether a problem is one of the terms: neither of the reports nor of the talks.
+fn is_of_terms(folder: &CaseFolder, problem: &Problem) -> bool {
+    let of = |file: &TextFile| problem.at.as_ref().is_some_and(|at| *file.name == *at.file);
+    !is_of_reports(folder, problem) && !folder.talks.as_ref().is_some_and(of)
 }
 
 fn of_file(file: &TextFile) -> NamedText<'_> {

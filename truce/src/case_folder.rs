@@ -55,6 +55,8 @@ pub struct CaseFolder {
     pub areas: Option<TextFile>,
     /// `decisions.toml`, if there is one.
     pub decisions: Option<TextFile>,
+    /// `talks.toml`, if there is one.
+    pub talks: Option<TextFile>,
     /// The files of `reports/`, by name.
     pub reports: Vec<RawFile>,
     /// What was passed over, as sentences.
@@ -82,6 +84,7 @@ impl CaseFolder {
             sources: read_text(&path.join("sources.toml"))?,
             areas: read_text_if_there(&path.join("areas.geojson"))?,
             decisions: read_text_if_there(&path.join("decisions.toml"))?,
+            talks: read_text_if_there(&path.join("talks.toml"))?,
             reports: read_reports(&path.join("reports"), &mut notes)?,
             notes,
         })
@@ -111,6 +114,7 @@ impl CaseFolder {
             sources: needed("sources.toml"),
             areas: text("areas.geojson"),
             decisions: text("decisions.toml"),
+            talks: text("talks.toml"),
             reports,
             notes: Vec::new(),
         }
@@ -119,7 +123,8 @@ impl CaseFolder {
     /// Returns all files, each by the name it is told by with its bytes: the terms first, then the reports by name.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let texts = [Some(&self.agreement), Some(&self.actors), Some(&self.sources)];
-        let texts = texts.into_iter().chain([self.areas.as_ref(), self.decisions.as_ref()]).flatten();
+        let may_be = [self.areas.as_ref(), self.decisions.as_ref(), self.talks.as_ref()];
+        let texts = texts.into_iter().chain(may_be).flatten();
         let reports = self.reports.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
         texts.map(|file| (file.name.as_str(), file.text.as_bytes())).chain(reports)
     }

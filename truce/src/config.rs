@@ -26,6 +26,14 @@ pub fn question(args: &ReadingArgs, terms: &Terms) -> Result<Question, Failure> 
     asked.map_err(|error| told(error, terms))
 }
 
+/// Returns the question under the default reading, as known on a date.
+///
+/// # Errors
+/// [`InputError`] if the date is none.
+pub fn known_on(date: Option<&str>, terms: &Terms) -> Result<Question, Failure> {
+    Question::ask(terms, "all", Reading::DEFAULT, date).map_err(|error| told(error, terms))
+}
+
 /// Returns what is wrong with the flags, by the names that the flags have.
 fn told(error: QuestionError, terms: &Terms) -> Failure {
     match error {

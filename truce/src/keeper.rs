@@ -14,7 +14,8 @@ use crate::error::{Failure, InputError};
 use crate::problems;
 
 /// The files that stand in the case folder itself.
-const OWN: [&str; 5] = ["agreement.toml", "actors.toml", "sources.toml", "areas.geojson", "decisions.toml"];
+const OWN: [&str; 6] =
+    ["agreement.toml", "actors.toml", "sources.toml", "areas.geojson", "decisions.toml", "talks.toml"];
 
 /// Whether the line of a report that has a problem is shown with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -70,6 +70,14 @@ id_type! {
     ReportId,
     /// An incident: an analyst's id, or the smallest report id of the cluster.
     IncidentId,
+    /// A side of talks: whoever takes a position in them.
+    SideId,
+    /// An issue of talks.
+    IssueId,
+    /// A statement made in or about talks.
+    StatementId,
+    /// A meeting of talks.
+    MeetingId,
 }
 
 /// Returns `name` in the form in which names are compared: compatibility-composed, without accents, lower-case,

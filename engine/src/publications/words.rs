@@ -9,6 +9,7 @@ use crate::incidents::{GroupKey, Weight};
 use crate::model::{Act, AreaId, PartyId, ProvisionId};
 use crate::reports::{ActorBasis, Stance};
 use crate::standing::{Answer, BlockerKind, DayState, Standing, StandingReason};
+use crate::talks::{Deal, IssueState, There};
 use crate::terms::{Agreement, Terms};
 
 /// Returns what a rule says, as a sentence.
@@ -352,5 +353,39 @@ pub fn robustness(gate: &super::view::GateView) -> String {
         (false, n) => format!(
             "Not robust: of {tried} readings tried, {with} have evidence, and {n} of those turn the answer."
         ),
+    }
+}
+
+/// Returns whether there is a deal, as a sentence.
+pub fn there(there: There) -> &'static str {
+    match there {
+        There::There => {
+            "They are there: the last word of every side that must agree is that there is a deal."
+        }
+        There::NotThere => {
+            "Not there: a side that must agree last said that there is no deal, or none any more."
+        }
+        There::Undetermined => {
+            "Nobody can know from this: not every side that must agree has said whether there is a deal."
+        }
+    }
+}
+
+/// Returns a side's last word on the deal, to be read after its name.
+pub fn deal(deal: Option<Deal>) -> &'static str {
+    match deal {
+        Some(Deal::Agreed) => "says that there is a deal",
+        Some(Deal::NotYet) => "says that there is none yet",
+        Some(Deal::Left) => "says that it has left the deal, or that there is none any more",
+        None => "has not said whether there is a deal",
+    }
+}
+
+/// Returns how an issue stands, to be read after its title.
+pub fn issue_state(state: IssueState) -> &'static str {
+    match state {
+        IssueState::Open => "open",
+        IssueState::Unopposed => "no last word against it",
+        IssueState::NotSpokenOf => "not spoken of",
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::check::expected;
 use super::shape::{Kind, Shape};
-use super::{agreement_shapes, people_shapes, report_shape};
+use super::{agreement_shapes, people_shapes, report_shape, talks_shape};
 
 /// Returns every schema with the name of the file that holds it.
 ///
@@ -28,6 +28,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("decisions.schema.json", file(&people_shapes::DECISIONS)),
         ("areas.schema.json", areas()),
         ("report.schema.json", file(&report_shape::REPORT)),
+        ("talks.schema.json", file(&talks_shape::TALKS)),
     ]
 }
 

@@ -103,6 +103,14 @@ pub(crate) enum Name {
     Source,
     /// A feature of `areas.geojson`.
     Feature,
+    /// A side of talks.
+    Side,
+    /// An issue of talks.
+    Issue,
+    /// A statement made in or about talks.
+    Statement,
+    /// A meeting of talks.
+    Meeting,
 }
 
 impl Name {
@@ -125,6 +133,10 @@ impl Name {
             Self::Actor => "an actor",
             Self::Source => "a source",
             Self::Feature => "a feature",
+            Self::Side => "a side",
+            Self::Issue => "an issue",
+            Self::Statement => "a statement",
+            Self::Meeting => "a meeting",
         }
     }
 
@@ -147,6 +159,10 @@ impl Name {
             Self::Actor => ("Actors", "`[[actor]]` table"),
             Self::Source => ("Sources", "`[[source]]` table"),
             Self::Feature => ("Features", "feature"),
+            Self::Side => ("Sides", "`[[side]]` table"),
+            Self::Issue => ("Issues", "`[[issue]]` table"),
+            Self::Statement => ("Statements", "`[[statement]]` table"),
+            Self::Meeting => ("Meetings", "`[[meeting]]` table"),
         }
     }
 

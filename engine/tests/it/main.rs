@@ -18,6 +18,7 @@ mod shipped;
 mod showing;
 mod sources;
 mod table;
+mod talks;
 mod terms;
 mod terms_lookup;
 mod terms_schema;

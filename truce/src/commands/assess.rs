@@ -1,7 +1,7 @@
 //! `truce assess`: the answer first, then what blocks it, then the calendar, then what to bear in mind.
 
 use engine::model::{PartyId, ProvisionId, Severity};
-use engine::publications::{View, json, words};
+use engine::publications::{json, words};
 use engine::standing::{Answer, Assessment};
 use engine::terms::{Role, Terms};
 
@@ -28,7 +28,7 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> Result<(), Failure> {
     }
     let assessment = case.assess(&question);
     if args.json {
-        let view = View::of(&case.terms, &case.reports, &assessment);
+        let view = case.view(&assessment);
         console.machine(&neutral_json(&json::assess(&view)))?;
     } else {
         write(console, &case, &assessment, &shown)?;

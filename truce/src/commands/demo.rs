@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use engine::publications::View;
 use engine::publications::bulletin::BulletinOptions;
 use engine::standing::Question;
 
@@ -27,7 +26,7 @@ pub const NAME: &str = "syria-2016-09";
 pub fn run(args: &DemoArgs, console: &mut Console) -> Result<(), Failure> {
     let case = Case::of(CaseFolder::of_files(NAME, DEMO_CASE)).ready(console)?;
     let assessment = case.assess(&Question::DEFAULT);
-    let view = View::of(&case.terms, &case.reports, &assessment);
+    let view = case.view(&assessment);
     let page = publish::bulletin(&view, BulletinFormat::Html, &BulletinOptions::DRAFT);
     let path = args.out.join(format!("{NAME}.html"));
     make_dir(&args.out)?;

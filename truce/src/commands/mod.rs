@@ -14,6 +14,7 @@ pub mod new;
 mod schema;
 mod serve;
 mod table;
+mod talks;
 
 use crate::args::Command;
 use crate::console::Console;
@@ -31,6 +32,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Import(args) => import::run(args, console),
         Command::Assess(args) => assess::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Talks(args) => talks::run(args, console),
         Command::Bulletin(args) => bulletin::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Serve(args) => serve::run(args, console),

@@ -47,6 +47,41 @@ fn json_says_its_version() {
 }
 
 #[test]
+fn the_talks_are_shown_as_known_on_a_date() {
+    let case = concat!(env!("CARGO_MANIFEST_DIR"), "/../cases/syria-2016-09");
+    let before = run(&["talks", case, "--as-known-on", "2016-09-04"]);
+    assert_eq!(before.code, 0, "{}", before.stderr);
+    assert!(before.stdout.contains("Not there:") && before.stdout.contains("170 statements came later"));
+    assert!(!before.stdout.contains("t040"), "what was said later is not shown");
+    let after = json(&["talks", case, "--as-known-on", "2016-09-09", "--issue", "extension", "--json"]);
+    assert_eq!((&after["version"], &after["there"]), (&Value::from(1), &Value::from("there")));
+    assert_eq!(after["issues"].as_array().unwrap().len(), 1);
+    let wrong = run(&["talks", case, "--issue", "extention"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("extension"), "{}", wrong.stderr);
+}
+
+#[test]
+fn a_case_without_talks_says_so() {
+    let case = new_case("no-talks");
+    let ran = run(&["talks", case.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("holds no talks"), "{}", ran.stderr);
+}
+
+#[test]
+fn talks_with_errors_are_drawn_by_check_and_stop_nothing_else() {
+    let case = new_case("bad-talks");
+    fs::write(case.join("talks.toml"), "[talks]\ntitle = \"t\"\nbetween = [\"north\"]\n").unwrap();
+    let path = case.to_str().unwrap();
+    let check = run(&["check", path]);
+    assert_eq!(check.code, 1);
+    assert!(check.stdout.contains("has no `[[side]]` table"), "{}", check.stdout);
+    assert_eq!(run(&["assess", path]).code, 0);
+    assert_eq!(run(&["talks", path]).code, 2);
+}
+
+#[test]
 fn the_answer_comes_first_and_fits_80_columns() {
     let case = new_case("wide");
     let ran = run(&["assess", case.to_str().unwrap()]);

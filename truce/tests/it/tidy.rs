@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages of the engine, each with the earlier ones that it may use.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("terms", &["model"]),
     ("reports", &["model", "terms"]),
@@ -16,9 +16,10 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("standing", &["model", "terms", "reports", "incidents", "findings", "series"]),
     ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"]),
     ("history", &["model", "terms", "reports", "sources", "findings", "series", "standing"]),
+    ("talks", &["model", "terms"]),
     (
         "publications",
-        &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"],
+        &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing", "talks"],
     ),
 ];
 

@@ -2,11 +2,11 @@
 
 use super::{
     BulletinOptions, FindingsAlike, Strip, events_and_deaths, evidence_of, findings_of, ledgers, method,
-    numbers, runs, strips, turned_lines,
+    numbers, runs, strips, talks, turned_lines,
 };
 use crate::findings::Class;
 use crate::publications::safe;
-use crate::publications::view::{AccountView, GateView, IncidentView, NeedView, View};
+use crate::publications::view::{AccountView, GateView, IncidentView, NeedView, SaidView, StandView, View};
 use crate::publications::words;
 use crate::standing::{DayState, Standing};
 
@@ -72,6 +72,7 @@ pub(super) fn bulletin(view: &View, options: &BulletinOptions) -> String {
     answers(&mut text, view);
     clocks(&mut text, view);
     calendar(&mut text, view);
+    at_the_table(&mut text, view);
     ledger_tables(&mut text, view);
     places(&mut text, view);
     evidence(&mut text, view);
@@ -215,6 +216,37 @@ fn strip(text: &mut Text, view: &View, strip: &Strip<'_>) {
         let label = words::standing_label(row.standing);
         let reason = words::reason(row.reason);
         format!("{}: **{label}**. {reason} {}{refs}", run.days(view), esc(&super::sentence(&row.detail)))
+    }));
+}
+
+fn at_the_table(text: &mut Text, view: &View) {
+    let Some(board) = &view.talks else { return };
+    text.heading(2, "At the table");
+    text.paragraph(format!("**{}**", board.there_text));
+    text.paragraph(talks::HINT);
+    text.items(board.deal.iter().map(|deal| {
+        let at = deal.said.as_ref().and_then(|said| said.address.as_deref());
+        format!("{}{}", esc(&talks::deal_line(deal)), address(at))
+    }));
+    for issue in &board.issues {
+        text.heading(3, format!("{}: {}", esc(&issue.title), issue.state_text));
+        if issue.sides.is_empty() {
+            continue;
+        }
+        let said =
+            |said: &SaidView| format!("{}{}", esc(&talks::said_line(said)), address(said.address.as_deref()));
+        let row = |stand: &StandView| {
+            let last: Vec<String> = stand.last.iter().map(said).collect();
+            let open = if stand.keeps_open { " (open)" } else { "" };
+            let name = format!("{}{open}", esc(&stand.side_name));
+            vec![name, esc(&talks::position(stand)), last.join(" ")]
+        };
+        text.table(&["Side", "Position", "Last said"], issue.sides.iter().map(row));
+    }
+    text.heading(3, "Who met");
+    text.items(board.meetings.iter().map(|meeting| {
+        let at: String = meeting.addresses.iter().map(|at| address(Some(at))).collect();
+        format!("{}{at}", esc(&talks::meeting_line(meeting)))
     }));
 }
 

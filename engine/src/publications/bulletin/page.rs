@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method};
+use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method, talks};
 use crate::publications::safe;
 use crate::publications::view::View;
 
@@ -31,6 +31,7 @@ pub(super) fn page(view: &View, options: &BulletinOptions) -> Markup {
                     (answer::section(view))
                     (clock::section(view))
                     (calendar::section(view))
+                    (talks::section(view))
                     (ledgers::section(view))
                     (map::section(view))
                     (evidence::section(view))
@@ -64,22 +65,24 @@ fn header(view: &View, options: &BulletinOptions) -> Markup {
                 dt { "Reading" } dd { (view.reading.text) }
                 dt { "Rules" } dd { "SHA-256 " code.hash { (view.case.rules_hash) } }
             }
-            (contents())
+            (contents(view))
         }
     }
 }
 
-fn contents() -> Markup {
+fn contents(view: &View) -> Markup {
     let parts = [
         ("answer", "Answer"),
         ("clock", "Clock"),
         ("calendar", "Calendar"),
+        ("talks", "At the table"),
         ("ledgers", "Rival counts"),
         ("map", "Map"),
         ("evidence", "Evidence"),
         ("assumptions", "Assumptions"),
         ("methods", "Methods and limits"),
     ];
+    let parts = parts.into_iter().filter(|(id, _)| *id != "talks" || view.talks.is_some());
     html! {
         nav aria-label="Contents" { ul { @for (id, text) in parts { li { a href={ "#" (id) } { (text) } } } } }
     }

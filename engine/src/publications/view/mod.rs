@@ -14,6 +14,7 @@ mod ledgers;
 mod points;
 mod showing;
 mod standing;
+mod talks;
 
 pub use case::{
     AreaView, AssumptionView, CaseView, DayView, GroupView, ProvisionView, ShapeView, SourceView,
@@ -27,12 +28,14 @@ pub use ledgers::{LedgerEntryView, LedgerView, PartView};
 pub use points::{FindingsOf, IncidentsWith, Points};
 pub use showing::Showing;
 pub use standing::StandingView;
+pub use talks::{DealView, IssueView, MeetingView, SaidView, StandView, TALKS_VERSION, TalksView};
 
 use serde::{Serialize, Serializer};
 
 use crate::model::Problem;
 use crate::reports::Report;
 use crate::standing::{Assessment, LeftOut};
+use crate::talks::{Talks, board};
 use crate::terms::Terms;
 
 /// The version of the shape of this JSON. It grows when a key changes its meaning or goes.
@@ -81,6 +84,9 @@ pub struct View {
     pub problems: Vec<ProblemView>,
     /// Reports that were not used, and why.
     pub left_out: Vec<LeftOutView>,
+    /// Where the talks stand, if the case holds talks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub talks: Option<TalksView>,
 }
 
 /// Something odd about an input. Says nothing of files: their names are the keepers' affair.
@@ -129,7 +135,14 @@ impl View {
             sources: from.sources(),
             problems: from.problems(),
             left_out: from.left_out(),
+            talks: None,
         }
+    }
+
+    /// Returns the view with the talks of its case, as known on the same instant.
+    pub fn with_talks(self, talks: &Talks, terms: &Terms, assessment: &Assessment) -> Self {
+        let board = board(talks, &terms.agreement.zone, assessment.as_known_on);
+        Self { talks: Some(TalksView::of(&board)), ..self }
     }
 
     /// Returns the incident with this id.
