@@ -10,7 +10,7 @@ mod tag;
 mod tokens;
 
 pub use parsed::{Clause, ClauseKind, Parsed, Quotation, Sentence, Token};
-pub use tag::Tag;
+pub use tag::{Lesson, Tag, Trained, train};
 
 use crate::page::{Article, Span};
 
@@ -25,6 +25,13 @@ pub fn parse(article: Article) -> Parsed {
     }
     parsed.quotations = quotations::find(&parsed.article);
     parsed
+}
+
+/// Returns the words and marks of a sentence.
+pub fn words(sentence: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    tokens::split(sentence, Span::new(0, sentence.len()), |word| words.push(word));
+    words
 }
 
 fn add_part(parsed: &mut Parsed, paragraph: Option<usize>, span: Span) {
