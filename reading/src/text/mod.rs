@@ -3,6 +3,8 @@
 //! In: an [`Article`]. Out: [`Parsed`], which holds it. Read first: [`parse`]. Invariant: sentences lie inside paragraphs
 //! (or are the title), words inside sentences, all in the order of the text; nothing overlaps.
 
+mod clauses;
+mod lemma;
 mod parsed;
 mod quotations;
 mod sentences;
@@ -24,6 +26,10 @@ pub fn parse(article: Article) -> Parsed {
         add_part(&mut parsed, paragraph, span);
     }
     parsed.quotations = quotations::find(&parsed.article);
+    for n in 0..parsed.sentences.len() {
+        let found = clauses::find(&parsed, n);
+        parsed.clauses.extend(found);
+    }
     parsed
 }
 

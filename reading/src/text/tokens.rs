@@ -96,7 +96,9 @@ fn is_initial(word: &str) -> bool {
 fn mark_len(rest: &str, c: char) -> usize {
     // Dots and dashes in a row are one mark, and so are the signs that rules are drawn with.
     match c {
-        '.' | '-' | '=' | '*' | '_' | '#' | '~' | '!' | '?' => rest.chars().take_while(|next| *next == c).count(),
+        '.' | '-' | '=' | '*' | '_' | '#' | '~' | '!' | '?' => {
+            rest.chars().take_while(|next| *next == c).count()
+        }
         _ => c.len_utf8(),
     }
 }

@@ -121,7 +121,8 @@ pub(super) const NAMES: [&[isize]; COUNT] = {
 
 /// Returns one hash of a kind and two values.
 fn mix(kind: u32, one: u32, two: u32) -> u32 {
-    let mixed = (u64::from(one) << 32 | u64::from(two.wrapping_mul(0x9e37_79b1) ^ kind.wrapping_mul(0x85eb_ca6b)))
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (u64::from(one) << 32
+        | u64::from(two.wrapping_mul(0x9e37_79b1) ^ kind.wrapping_mul(0x85eb_ca6b)))
+    .wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 32) as u32 ^ mixed as u32
 }

@@ -167,10 +167,14 @@ impl Learning {
         };
         let means: Vec<[f64; TAGS]> =
             (0..ROWS).map(|row| std::array::from_fn(|tag| average(row, tag))).collect();
-        let mut sizes: Vec<f64> = means.iter().flatten().map(|mean| mean.abs()).filter(|mean| *mean > 0.0).collect();
+        let mut sizes: Vec<f64> =
+            means.iter().flatten().map(|mean| mean.abs()).filter(|mean| *mean > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
         let large = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0);
-        means.iter().map(|row| row.map(|mean| (mean / large * 127.0).round().clamp(-127.0, 127.0) as i8)).collect()
+        means
+            .iter()
+            .map(|row| row.map(|mean| (mean / large * 127.0).round().clamp(-127.0, 127.0) as i8))
+            .collect()
     }
 }
 
