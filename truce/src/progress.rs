@@ -26,12 +26,16 @@ pub struct Bar {
 impl Bar {
     /// Returns a bar, not yet shown, for a file of so many bytes.
     pub fn new(name: &str, bytes: usize) -> Self {
-        Self { name: neutral(name), whole: bytes, looks: BYTES, begun: Instant::now(), shown: None }
+        Self::looking(BYTES, name, bytes)
     }
 
     /// Returns a bar, not yet shown, for so many things.
     pub fn of_things(name: &str, things: usize) -> Self {
-        Self { looks: THINGS, ..Self::new(name, things) }
+        Self::looking(THINGS, name, things)
+    }
+
+    fn looking(looks: &'static str, name: &str, whole: usize) -> Self {
+        Self { name: neutral(name), whole, looks, begun: Instant::now(), shown: None }
     }
 
     /// Notes how many things there are, once that is known.
