@@ -88,7 +88,7 @@ impl Found {
 
 fn month(word: &str) -> Option<i8> {
     let fits = |month: &&str| *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(word);
-    let found = MONTHS.iter().position(|month| fits(&month))?;
+    let found = MONTHS.iter().position(|month| fits(month))?;
     i8::try_from(found + 1).ok()
 }
 
@@ -163,7 +163,7 @@ fn is_place(place: &str, has_agency: bool) -> bool {
     if place.len() < 3 || place.contains(['.', '"', '“', ';', ':']) {
         return place.is_empty() && has_agency;
     }
-    let first = place.split(|c: char| c == ',' || c == '/').next().unwrap_or(place);
+    let first = place.split([',', '/']).next().unwrap_or(place);
     let in_capitals = first.chars().any(char::is_alphabetic) && !first.contains(char::is_lowercase);
     let words = place.split_whitespace().count();
     in_capitals && words <= 6 || has_agency && words <= 5 && place.starts_with(char::is_uppercase)
