@@ -15,6 +15,9 @@ use super::mention::{Basis, Mention, Via};
 use super::roles::Role;
 use super::words::{Classes, Words};
 
+/// How many words before a role may belong to it.
+const MODIFIERS_MAX: usize = 14;
+
 /// What mentions are made with.
 pub(super) struct Assembly<'a, 'w> {
     pub words: &'w Words<'w>,
@@ -394,7 +397,8 @@ impl Assembly<'_, '_> {
         let mut around = Around { from: start, ..Around::default() };
         let mut atom = n;
         let mut at = start;
-        while at > first {
+        let floor = first.max(start.saturating_sub(MODIFIERS_MAX));
+        while at > floor {
             let before = at - 1;
             if let Some(index) = atom.checked_sub(1).filter(|index| self.atoms[*index].tokens.end == at) {
                 if !self.take_modifier(index, role, &mut around, mentions) {

@@ -22,6 +22,12 @@ pub(crate) struct Content {
     pub told: Option<usize>,
 }
 
+/// The most words that a content has: no sentence that people write has more.
+const WORDS_MAX: usize = 400;
+
+/// The most cues of one sentence whose contents are looked for.
+const CUES_MAX: usize = 48;
+
 /// Returns the contents of all cues of a sentence.
 pub(crate) fn of_sentence(
     finder: &Finder<'_>,
@@ -31,7 +37,7 @@ pub(crate) fn of_sentence(
     add: &mut Vec<Content>,
 ) {
     let mut from = sentence.start;
-    for n in which.clone() {
+    for n in which.clone().take(CUES_MAX) {
         let next = which.end.min(n + 2).gt(&(n + 1)).then(|| &cues[n + 1]);
         let content = of_cue(finder, cues, n, next, from..sentence.end);
         if let Some(content) = &content {
@@ -49,6 +55,8 @@ fn of_cue(
     sentence: Range<usize>,
 ) -> Option<Content> {
     let cue = &cues[n];
+    let from = sentence.start.max(cue.from.saturating_sub(WORDS_MAX));
+    let sentence = from..sentence.end.min(cue.to + WORDS_MAX);
     if cue.verb.is_none() {
         return according(finder, cue, n, sentence);
     }

@@ -28,6 +28,12 @@ use crate::page::Span;
 /// The most words of a statement that are looked through for its issues and stance.
 const LOOK_MAX: usize = 400;
 
+/// How many verbs one speaker may share: "said, and added, and warned".
+const SAME_SPEAKER_MAX: usize = 12;
+
+/// How far back "the statement said" looks for whose it is.
+const PAPER_BACK: usize = 30;
+
 /// The most quotations of the title that are compared with those of the text.
 const TITLE_QUOTATIONS_MAX: usize = 4;
 
@@ -197,7 +203,7 @@ impl Making<'_> {
     fn speakers(&self, cue: usize) -> (Speaker, Vec<Speaker>) {
         let mut at = cue;
         // "and added, ... and warned": back to the one who is named.
-        while matches!(self.cues[at].subject, Subject::Before) && at > 0 {
+        while matches!(self.cues[at].subject, Subject::Before) && at > 0 && cue - at < SAME_SPEAKER_MAX {
             at -= 1;
         }
         match &self.cues[at].subject {
@@ -233,7 +239,8 @@ impl Making<'_> {
         // "The statement said": whoever spoke last before it.
         let is_paper =
             ["statement", "communique", "letter", "message", "tweet"].iter().any(|paper| name == *paper);
-        let last = self.statements.iter().rev().find(|one| one.speaker.actor != ActorRef::Unknown);
+        let last =
+            self.statements.iter().rev().take(PAPER_BACK).find(|one| one.speaker.actor != ActorRef::Unknown);
         match last.filter(|_| is_paper) {
             Some(last) => Speaker { span: Some(span), mention: None, ..last.speaker.clone() },
             None => Speaker { actor: ActorRef::Described(name), span: Some(span), ..Speaker::unknown() },

@@ -41,7 +41,12 @@ pub struct Meeting {
 /// Finds the meetings of a text.
 pub(super) fn meetings(words: &Words<'_>, finder: &Finder<'_>) -> Vec<Meeting> {
     let mut found: Vec<Meeting> = Vec::new();
-    for sentence in words.parsed.sentences.iter().filter(|sentence| sentence.paragraph.is_some()) {
+    for sentence in words
+        .parsed
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.paragraph.is_some() && sentence.tokens.len() <= super::SENTENCE_MAX)
+    {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let meeting =
