@@ -12,6 +12,7 @@ mod publications;
 mod question;
 mod rules_page;
 mod rulings;
+mod series;
 mod shipped;
 mod showing;
 mod sources;

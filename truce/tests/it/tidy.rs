@@ -5,16 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages of the engine, each with the earlier ones that it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("terms", &["model"]),
     ("reports", &["model", "terms"]),
     ("sources", &["model", "terms", "reports"]),
     ("incidents", &["model", "terms", "reports"]),
     ("findings", &["model", "terms", "reports", "incidents"]),
-    ("standing", &["model", "terms", "reports", "incidents", "findings"]),
-    ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
-    ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
+    ("series", &["model", "terms", "reports", "incidents", "findings"]),
+    ("standing", &["model", "terms", "reports", "incidents", "findings", "series"]),
+    ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"]),
+    (
+        "publications",
+        &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"],
+    ),
 ];
 
 /// The folders of the server, each with those that it may use: from what is kept to what stands around a request.
