@@ -140,7 +140,7 @@ fn is_open(block: &str) -> bool {
 fn is_line(block: &str) -> bool {
     let is_short = block.chars().take(LINE_CHARS_MAX + 1).count() <= LINE_CHARS_MAX;
     let starts = |known: &&str| block.get(..known.len()).is_some_and(|head| head.eq_ignore_ascii_case(known));
-    is_short && (LINES.iter().any(|known| starts(known)) || is_heading(block))
+    is_short && (LINES.iter().any(starts) || is_heading(block))
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ impl Found {
 
 fn month(word: &str) -> Option<i8> {
     let fits = |month: &&str| *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(word);
-    let found = MONTHS.iter().position(|month| fits(month))?;
+    let found = MONTHS.iter().position(fits)?;
     i8::try_from(found + 1).ok()
 }
 
