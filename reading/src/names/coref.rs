@@ -2,8 +2,8 @@
 //!
 //! In: the mentions of a text, in order. Out: the same, settled as far as the text settles them. Nearest first: the
 //! subject of the same sentence, then subjects of the sentences before, then anybody in them. A pronoun that fits nobody
-//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, nor over more than [`MENTIONS_BACK`] mentions, so that the work
-//! grows with the text and not faster.
+//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, nor over more than
+//! [`MENTIONS_BACK`] mentions, so that the work grows with the text and not faster.
 
 use rustc_hash::FxHashMap;
 
