@@ -63,7 +63,10 @@ fn short_forms(name: &str) -> Vec<&str> {
     if let Some((_, bare)) = last.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")) {
         forms.push(bare);
     }
-    let _ = last_at;
+    let particle = words[1..].iter().find(|(at, word)| at < last_at && word.starts_with(char::is_lowercase));
+    if let Some((at, _)) = particle {
+        forms.push(&name[*at..]);
+    }
     if words.len() > 2 {
         forms.push(&name[words[words.len() - 2].0..]);
     }

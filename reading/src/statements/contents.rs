@@ -62,7 +62,11 @@ fn of_cue(
     }
     let (start, told) = after_cue(finder, cue, sentence.end);
     let end = cut(finder, start, next, sentence.end);
-    let breaks = finder.words.lower(start) == "," && !finder.words.is_quoted(start);
+    let word = finder.words.lower(start);
+    // "said, ..." and "said in a statement carried by ...": what is said stands before.
+    let is_aside =
+        start > cue.tokens.end && word.ends_with("ed") && finder.words.is(start + 1, Classes::PREPOSITION);
+    let breaks = !finder.words.is_quoted(start) && (word == "," || is_aside);
     if !breaks
         && !matches!(cue.takes(), Takes::Quote)
         && cue.rule != "inverted"
