@@ -267,7 +267,7 @@ impl Assembly<'_, '_> {
             return n + 1;
         }
         let words = self.words;
-        let role_words = words.phrase(atom.tokens.start, atom.tokens.len());
+        let role_words = written_out(words.phrase(atom.tokens.start, atom.tokens.len()));
         let mut end = atom.tokens.end;
         let mut party = around.party.clone().map(|party| with_sector(party, role, &around.sector));
         if let Some(person) = named {
@@ -539,6 +539,23 @@ fn with_sector(party: Party, role: &Role, before: &str) -> Party {
         (_, own) => own,
     };
     Party { sector: sector.to_owned(), ..party }
+}
+
+/// Writes out what papers shorten, so that "the colonel" repeats "Col.".
+fn written_out(role: String) -> String {
+    let full = match role.as_str() {
+        "gen." | "lt. gen." | "maj. gen." | "brig. gen." => "general",
+        "col." | "lt. col." => "colonel",
+        "maj." => "major",
+        "capt." => "captain",
+        "lt." => "lieutenant",
+        "sgt." => "sergeant",
+        "adm." => "admiral",
+        "gov." => "governor",
+        "sen." => "senator",
+        _ => return role,
+    };
+    full.to_owned()
 }
 
 fn is_number(words: &Words<'_>, token: usize) -> bool {

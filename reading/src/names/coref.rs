@@ -2,8 +2,8 @@
 //!
 //! In: the mentions of a text, in order. Out: the same, settled as far as the text settles them. Nearest first: the
 //! subject of the same sentence, then subjects of the sentences before, then anybody in them. A pronoun that fits nobody
-//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, nor over more than [`MENTIONS_BACK`] mentions, so that the work
-//! grows with the text and not faster.
+//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, nor over more than
+//! [`MENTIONS_BACK`] mentions, so that the work grows with the text and not faster.
 
 use rustc_hash::FxHashMap;
 
@@ -63,7 +63,10 @@ fn short_forms(name: &str) -> Vec<&str> {
     if let Some((_, bare)) = last.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")) {
         forms.push(bare);
     }
-    let _ = last_at;
+    let particle = words[1..].iter().find(|(at, word)| at < last_at && word.starts_with(char::is_lowercase));
+    if let Some((at, _)) = particle {
+        forms.push(&name[*at..]);
+    }
     if words.len() > 2 {
         forms.push(&name[words[words.len() - 2].0..]);
     }

@@ -106,9 +106,20 @@ impl Making<'_> {
             statement.also = also;
             statement.told(self.finder, content.told);
             self.with_cue(&mut statement, content.cue, content.tokens.clone());
+            if self.repeats(&statement) {
+                continue;
+            }
             statement.relayed_by = self.relay(&statement);
             self.statements.push(statement);
         }
+    }
+
+    /// Whether a speaker's statement lies in one of their own: "said they hoped ...".
+    fn repeats(&self, statement: &Statement) -> bool {
+        self.statements.iter().rev().take(4).any(|one| {
+            let same = one.speaker.actor.is_same(&statement.speaker.actor);
+            one.span.holds(statement.span) && (same || statement.speaker.actor == ActorRef::Unknown)
+        })
     }
 
     /// Returns the statement in whose content a later one of the same sentence lies.

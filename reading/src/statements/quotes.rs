@@ -108,7 +108,7 @@ impl<'a> Attribution<'a> {
         }
         let mut at = end;
         while at < found.from
-            && (words.is(at, Classes::MARK.with(Classes::ADVERB))
+            && (words.is(at, Classes::MARK.with(Classes::ADVERB).with(Classes::ARTICLE))
                 || matches!(words.lower(at), "and" | "but" | "as"))
         {
             at += 1;
