@@ -1,7 +1,8 @@
 //! Learns the weights of the part-of-speech tagger from a treebank, and says how good they are on its other part.
 //!
 //! ```text
-//! gzip -dc train.conllu.gz | cargo run --release -p reading --example train_tagger -- - dev.conllu reading/data/tagger/english.bin
+//! gzip -dc train.conllu.gz | cargo run --release -p reading --example train_tagger -- \
+//!   - dev.conllu reading/data/tagger/english.bin
 //! ```
 //!
 //! In: two files of CoNLL-U (`-`: from stdin), those of UD English EWT for one, and where the weights go. Out: the weights,
