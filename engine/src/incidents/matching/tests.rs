@@ -7,8 +7,8 @@ use proptest::sample::select;
 
 use super::*;
 use crate::incidents::facts::great_circle_m;
-use crate::model::Interval;
-use crate::sources::{ReadOptions, read};
+use crate::model::{Interval, People, Place, Precision, Range, When};
+use crate::reports::{ActorBasis, Credibility, Event, Means, Origin};
 use crate::terms::{CaseTexts, NamedText};
 
 /// The same incidents, without an index.
@@ -133,39 +133,65 @@ const DAYS: &[&str] = &[
     "",
 ];
 
-/// A report as a line, without its id: few days, places and tolls, so that much is near and much costs the same.
-fn told() -> impl Strategy<Value = String> {
+/// A report without its id: few days, places and tolls, so that much is near and much costs the same.
+fn told() -> impl Strategy<Value = Report> {
     let source = select(&["mission", "observers", "watch", "ministry", "agency"][..]);
-    let act = select(&["air-strike", "shelling", "attack", "armed-clash"][..]);
-    let name = select(
-        &["", r#","place":"Old Bridge""#, r#","place":"old  bridge""#, r#","place":"Upper Mill""#][..],
-    );
-    let point = prop_oneof![
-        2 => Just(String::new()),
-        5 => (0_u32..9, 0_u32..3, select(&["exact", "town", "near", "district"][..])).prop_map(|(east, north, precision)| {
-            // Steps of about two and a half kilometres, over the date line and near a pole in some.
-            let (lon, lat) = match north {
-                0 => (36.0 + 0.027 * f64::from(east), 35.0),
-                1 => (if east < 4 { 179.98 } else { -179.98 }, 10.0 + 0.005 * f64::from(east)),
-                _ => (40.0 * f64::from(east), 89.95),
-            };
-            let lon = if lon > 180.0 { lon - 360.0 } else { lon };
-            format!(r#","lon":{lon:.4},"lat":{lat:.4},"precision":"{precision}""#)
-        }),
-    ];
-    let rest = (
-        select(DAYS),
-        0_u32..4,
-        prop::option::weighted(0.1, 0_u32..3),
-        prop::option::weighted(0.15, 0_u32..30),
-    );
-    (source, act, name, point, rest).prop_map(|(source, act, name, point, (when, killed, incident, copies))| {
-        let when = if when.is_empty() { String::new() } else { format!(r#","when":"{when}""#) };
-        let incident = incident.map_or(String::new(), |n| format!(r#","incident":"i{n}""#));
-        let copies = copies.map_or(String::new(), |n| format!(r#","copies":["r{n:02}"]"#));
-        format!(
-            r#""kind":"event","source":"{source}","act":"{act}","killed_best":{killed}{name}{point}{when}{incident}{copies}}}"#
-        )
+    let act = select(&[Act::AirStrike, Act::Shelling, Act::Attack, Act::ArmedClash][..]);
+    let (incident, copies) = (prop::option::weighted(0.1, 0_u32..3), prop::option::weighted(0.15, 0_u32..30));
+    (source, act, place(), select(DAYS), 0_u32..4, incident, copies).prop_map(
+        |(source, act, place, when, killed, incident, copies)| Report {
+            id: ReportId::new(""),
+            source: SourceId::new(source),
+            origin: Origin { file: "reports".into(), line: 1 },
+            published: None,
+            received: None,
+            address: None,
+            copies: copies.map(|n| format!("r{n:02}")).into_iter().collect(),
+            says: None,
+            note: None,
+            credibility: Credibility::Unknown,
+            incident: incident.map(|n| IncidentId::new(format!("i{n}"))),
+            when: When::parse(when).ok(),
+            place,
+            body: Body::Event(Box::new(event(act, killed))),
+        },
+    )
+}
+
+fn event(act: Act, killed: u32) -> Event {
+    Event {
+        act,
+        weapon: None,
+        means: Means::Unknown,
+        by: Vec::new(),
+        by_basis: ActorBasis::Unknown,
+        by_text: None,
+        against: Vec::new(),
+        target: Vec::new(),
+        excluded: None,
+        excluded_shown: Vec::new(),
+        exception: None,
+        exception_by: None,
+        people: People { killed: Range { best: Some(killed), ..Range::default() }, ..People::default() },
+        count: None,
+        unit: None,
+    }
+}
+
+/// A name or a point or both: steps of about two and a half kilometres, some over the date line or near a pole.
+fn place() -> impl Strategy<Value = Place> {
+    let name = select(&[None, Some("Old Bridge"), Some("old  bridge"), Some("Upper Mill")][..]);
+    let point = (0_u32..9, 0_u32..3).prop_map(|(east, where_to)| match where_to {
+        0 => (36.0 + 0.027 * f64::from(east), 35.0),
+        1 => (if east < 4 { 179.98 } else { -179.98 }, 10.0 + 0.005 * f64::from(east)),
+        _ => (40.0 * f64::from(east) - 160.0, 89.95),
+    });
+    let precision = select(&[Precision::Exact, Precision::Town, Precision::Near, Precision::District][..]);
+    (name, prop::option::weighted(0.7, (point, precision))).prop_map(|(name, disc)| Place {
+        name: name.map(str::to_owned),
+        point: disc.map(|(point, _)| point),
+        precision: disc.map(|(_, precision)| precision),
+        ..Place::default()
     })
 }
 
@@ -175,10 +201,11 @@ proptest! {
     #[test]
     fn incidents_are_those_of_holding_all_against_all(told in prop::collection::vec(told(), 0..40)) {
         let terms = terms();
-        let lines: Vec<String> =
-            told.iter().enumerate().map(|(n, rest)| format!("{{\"id\":\"r{n:02}\",{rest}\n")).collect();
-        let reports = read("reports.jsonl", lines.concat().as_bytes(), &ReadOptions::detecting()).reports;
-        prop_assert_eq!(reports.len(), told.len());
+        let named = told.into_iter().enumerate().map(|(n, report)| Report {
+            id: ReportId::new(format!("r{n:02}")),
+            ..report
+        });
+        let reports: Vec<Report> = named.collect();
         let used: Vec<usize> = (0..reports.len()).collect();
         let gathered = gather(&terms, &Independence::of(&terms), &reports, &used, None);
         prop_assert_eq!(gathered, plain_gather(&terms, &reports, &used));
