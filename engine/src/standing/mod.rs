@@ -30,6 +30,5 @@ pub use assessment::{
     Answer, Assessment, Blocker, BlockerKind, ClockDay, DayState, Gate, Horizon, LeftOut, NeedState,
     Standing, StandingReason, StandingRow, Variation,
 };
-pub use coverage::quiet_rate_limit;
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::{Question, QuestionError};

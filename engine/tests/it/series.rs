@@ -1,4 +1,8 @@
-//! The tests of series and measures: figures of others on real data, and what must hold for any data.
+//! The tests of series and measures: figures of others on real data, bad input, and what must hold for any data.
 
+mod bad;
+mod case;
+mod golden;
+mod properties;
 mod reference;
 mod syria;

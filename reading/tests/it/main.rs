@@ -3,5 +3,6 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the files beside them; the reading reads none")]
 
 mod events;
+mod hostile;
 mod seed;
 mod statements;
