@@ -1,9 +1,10 @@
 //! Scores the reading of events on gold records: `cargo run -p reading --example score_events -- plover|petrarch FILE`.
 //!
-//! `plover`: PLOVER's gold standard records, one JSON object after another (`PLOVER_GSR_CAMEO.txt`), or any file of objects with
-//! `text`, `event`, `source` and `target`. `petrarch`: PETRARCH-2's validation sentences (`PETR2_GSR_validation.xml`), whose codes
-//! of CAMEO are taken by their first two figures. For each record the event is taken whose sides share most words with the gold's;
-//! a record for which nothing is found counts as wrong. CONCEDE and RETREAT count as one, as the records' own names have it.
+//! `plover`: PLOVER's gold standard records, one JSON object after another (`PLOVER_GSR_CAMEO.txt`), or any file of
+//! objects with `text`, `event`, `source` and `target`. `petrarch`: PETRARCH-2's validation sentences
+//! (`PETR2_GSR_validation.xml`), whose codes of CAMEO are taken by their first two figures. For each record the event
+//! is taken whose sides share most words with the gold's; a record for which nothing is found counts as wrong. CONCEDE
+//! and RETREAT count as one, as the records' own names have it.
 
 #![allow(clippy::disallowed_methods, reason = "an example reads files; the reading reads none")]
 

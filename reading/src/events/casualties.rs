@@ -15,10 +15,14 @@ use crate::times::{figure, small_number};
 const REACH: usize = 9;
 
 const PEOPLE: &str = " people persons civilians civilian soldiers soldier fighters fighter rebels rebel troops troop police policeman policemen \
-officers officer children child women woman men man militants militant residents resident farmers farmer cadets others peacekeepers peacekeeper \
-villagers villager protesters protester demonstrators students student workers worker members member insurgents gunmen passengers patients \
-servicemen serviceman guards guard boys boy girls girl journalists journalist person drivers driver medics aid volunteers nurses nurse teachers \
-teacher refugees refugee families fishermen miners shepherds shepherd traders trader doctors doctor deaths injuries casualties dead wounded \
+officers officer children child women woman men man militants militant residents resident farmers farmer \
+cadets others peacekeepers peacekeeper \
+villagers villager protesters protester demonstrators students student workers worker members member \
+insurgents gunmen passengers patients \
+servicemen serviceman guards guard boys boy girls girl journalists journalist person drivers driver medics aid \
+volunteers nurses nurse teachers \
+teacher refugees refugee families fishermen miners shepherds shepherd traders trader doctors doctor deaths \
+injuries casualties dead wounded \
 injured militiamen recruits inmates detainees observers observer staff monks worshippers displaced personnel soldiers' lives bodies ";
 
 /// A number in a sentence.

@@ -1,7 +1,7 @@
 //! The codes of an event: PLOVER's root, its quad class, and what belongs to them in CAMEO and in the engine's acts.
 //!
 //! Names are those of the PLOVER manual of 2021. Where the manual and its table from CAMEO disagree, the manual is followed:
-//! docs/reading.md says where that matters.
+//! `reading/data/events/README.md` says where that matters.
 
 use engine::model::Act;
 

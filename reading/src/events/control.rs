@@ -1,6 +1,6 @@
 //! What a verb makes of the verb that depends on it, and what a tense makes of an event.
 //!
-//! Rulings where PLOVER's manual and its table from CAMEO disagree are in docs/reading.md.
+//! Rulings where PLOVER's manual and its table from CAMEO disagree are in `reading/data/events/README.md`.
 
 use super::coder::Draft;
 use super::codes::{Code, Root};

@@ -30,9 +30,12 @@ impl Forms {
 
 /// Verbs whose past or participle follows no rule: base, past, participle.
 const IRREGULAR: &str = "arise arose arisen|be was been|beat beat beaten|become became become|begin began begun|bend bent bent|\
-bind bound bound|blow blew blown|break broke broken|bring brought brought|build built built|burn burned burned|buy bought bought|\
-catch caught caught|choose chose chosen|cling clung clung|come came come|cut cut cut|deal dealt dealt|do did done|draw drew drawn|\
-drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|\
+bind bound bound|blow blew blown|break broke broken|bring brought brought|build built built|\
+burn burned burned|buy bought bought|\
+catch caught caught|choose chose chosen|cling clung clung|come came come|cut cut cut|deal dealt dealt|\
+do did done|draw drew drawn|\
+drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|\
+find found found|flee fled fled|\
 fly flew flown|forbid forbade forbidden|forgive forgave forgiven|forget forgot forgotten|freeze froze frozen|get got got|\
 give gave given|go went gone|grow grew grown|hang hanged hanged|have had had|hear heard heard|hide hid hidden|hit hit hit|\
 hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led|learn learned learned|leave left left|\
@@ -46,7 +49,8 @@ steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|
 take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|\
 understand understood understood|undergo underwent undergone|undertake undertook undertaken|uphold upheld upheld|\
 wage waged waged|win won won|withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|wrest wrested wrested|\
-forgo forwent forgone|bear bore borne|bid bid bid|broadcast broadcast broadcast|burst burst burst|cast cast cast|cost cost cost|\
+forgo forwent forgone|bear bore borne|bid bid bid|broadcast broadcast broadcast|burst burst burst|\
+cast cast cast|cost cost cost|\
 split split split|upset upset upset|lead led led|behold beheld beheld|mistake mistook mistaken|overtake overtook overtaken";
 
 /// Calls `add` with each form of `verb` and what it is.

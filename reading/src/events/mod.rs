@@ -1,6 +1,8 @@
 //! From the sentences of a text to events: who did what to whom, where, when, and how the text means it.
 //!
-//! In: [`Parsed`], those who are [`Named`], the places and dates found in it. Out: [`Events`]. Read first: [`find`], then `coder`.
+//! In: [`Parsed`], those who are [`Named`], the places and dates found in it. Out: [`Events`]. Read first: [`find`],
+//! then `coder`.
+//!
 //! The way of a sentence: `words` (classes), `phrases` (noun phrases and verb groups), `deeds` (verbs with subjects and objects),
 //! `matching` (the lexicon's entry), `coder` and `control` (what the text makes of it), `gather` (places, dates, people hurt,
 //! duplicates).

@@ -280,7 +280,11 @@ impl Maker<'_> {
         match self.out.last() {
             Some(Phrase::Verb(_)) => true,
             Some(Phrase::Mark(Class::And, _)) => {
-                matches!(self.out.iter().rev().find(|p| matches!(p, Phrase::Verb(_))), Some(Phrase::Verb(verb)) if verb.form == Form::Infinitive)
+                let last = self.out.iter().rev().find_map(|phrase| match phrase {
+                    Phrase::Verb(verb) => Some(verb.form),
+                    _ => None,
+                });
+                last == Some(Form::Infinitive)
             }
             _ => false,
         }

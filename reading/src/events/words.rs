@@ -83,7 +83,8 @@ const CLOSED: [(Class, &str); 12] = [
     (Class::If, "if unless whether"),
 ];
 const PREPOSITIONS: &str = "in on at by with from of for against over into onto near between among amid amongst around about under through \
-throughout during inside outside toward towards upon across along despite without within beyond behind above below beside besides \
+throughout during inside outside toward towards upon across along despite without within beyond behind above \
+below beside besides \
 except following per via versus regarding concerning including alongside than";
 const ADVERBS: &str = "off out up down also again still later already yet ever just now here there far together jointly first twice once away home too very \
 overnight abroad ago soon meanwhile then thus however instead nonetheless nevertheless only even almost earlier today \

