@@ -37,6 +37,9 @@ _truce() {
             truce,export)
                 cmd="truce__subcmd__export"
                 ;;
+            truce,feed)
+                cmd="truce__subcmd__feed"
+                ;;
             truce,import)
                 cmd="truce__subcmd__import"
                 ;;
@@ -45,6 +48,9 @@ _truce() {
                 ;;
             truce,new)
                 cmd="truce__subcmd__new"
+                ;;
+            truce,read)
+                cmd="truce__subcmd__read"
                 ;;
             truce,schema)
                 cmd="truce__subcmd__schema"
@@ -59,7 +65,7 @@ _truce() {
 
     case "${cmd}" in
         truce)
-            opts="-h -V --help --version demo new check import assess explain bulletin export serve schema completions man"
+            opts="-h -V --help --version demo new check import read feed assess explain bulletin export serve schema completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -330,6 +336,20 @@ _truce() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        truce__subcmd__feed)
+            opts="-h --json --allow-private --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         truce__subcmd__import)
             opts="-h --as --source --country --into --out --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -406,6 +426,28 @@ _truce() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        truce__subcmd__read)
+            opts="-h --json --published --country --allow-private --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --published)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --country)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
