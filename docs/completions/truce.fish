@@ -30,6 +30,8 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "demo" -d 'Assess the ca
 complete -c truce -n "__fish_truce_needs_command" -f -a "new" -d 'Make a case folder to start from, with comments and example reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "check" -d 'Check case folders and draw every problem at once'
 complete -c truce -n "__fish_truce_needs_command" -f -a "import" -d 'Read event files of other formats and write truce\'s own'
+complete -c truce -n "__fish_truce_needs_command" -f -a "read" -d 'Read prose: who said what, and what talks are about, with the words that say so'
+complete -c truce -n "__fish_truce_needs_command" -f -a "feed" -d 'List what a feed holds, RSS, Atom or JSON Feed'
 complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where each promise stands and what keeps the next phase shut'
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "talks" -d 'Show where the talks stand: issue by side, the last position, and whether the sides are there yet'
@@ -51,6 +53,14 @@ complete -c truce -n "__fish_truce_using_subcommand import" -l into -d 'Write in
 complete -c truce -n "__fish_truce_using_subcommand import" -l out -d 'Write all reports into this file' -r -F
 complete -c truce -n "__fish_truce_using_subcommand import" -l json -d 'Print the summary as JSON; needs `--into` or `--out`'
 complete -c truce -n "__fish_truce_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand read" -l published -d 'Take this as the day of publication, `2016-09-12`' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l country -d 'Take this as the country it is mainly about, three letters' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l json -d 'Print JSON for programs, with a version number; spans count code points'
+complete -c truce -n "__fish_truce_using_subcommand read" -l allow-private -d 'Fetch from this machine and from private networks too'
+complete -c truce -n "__fish_truce_using_subcommand read" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand feed" -l json -d 'Print JSON for programs, with a version number'
+complete -c truce -n "__fish_truce_using_subcommand feed" -l allow-private -d 'Fetch from this machine and from private networks too'
+complete -c truce -n "__fish_truce_using_subcommand feed" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand assess" -l sources -d 'Read these sources: all, independent, or one:ID' -r
 complete -c truce -n "__fish_truce_using_subcommand assess" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
 corroborated\t''

@@ -63,6 +63,26 @@ _arguments "${_arguments_options[@]}" : \
 '*::files -- Files to read:_files' \
 && ret=0
 ;;
+(read)
+_arguments "${_arguments_options[@]}" : \
+'--published=[Take this as the day of publication, \`2016-09-12\`]:DATE:_default' \
+'--country=[Take this as the country it is mainly about, three letters]:ISO3:_default' \
+'--json[Print JSON for programs, with a version number; spans count code points]' \
+'--allow-private[Fetch from this machine and from private networks too]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::what -- Files, `-` for stdin, or addresses of the web:_files' \
+&& ret=0
+;;
+(feed)
+_arguments "${_arguments_options[@]}" : \
+'--json[Print JSON for programs, with a version number]' \
+'--allow-private[Fetch from this machine and from private networks too]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':feed -- A file, `-` for stdin, or an address of the web:_files' \
+&& ret=0
+;;
 (assess)
 _arguments "${_arguments_options[@]}" : \
 '--sources=[Read these sources\: all, independent, or one\:ID]:WHICH:_default' \
@@ -184,6 +204,8 @@ _truce_commands() {
 'new:Make a case folder to start from, with comments and example reports' \
 'check:Check case folders and draw every problem at once' \
 'import:Read event files of other formats and write truce'\''s own' \
+'read:Read prose\: who said what, and what talks are about, with the words that say so' \
+'feed:List what a feed holds, RSS, Atom or JSON Feed' \
 'assess:Say where each promise stands and what keeps the next phase shut' \
 'explain:Show why an answer is what it is, down to the reports' \
 'talks:Show where the talks stand\: issue by side, the last position, and whether the sides are there yet' \
@@ -231,6 +253,11 @@ _truce__subcmd__export_commands() {
     local commands; commands=()
     _describe -t commands 'truce export commands' commands "$@"
 }
+(( $+functions[_truce__subcmd__feed_commands] )) ||
+_truce__subcmd__feed_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce feed commands' commands "$@"
+}
 (( $+functions[_truce__subcmd__import_commands] )) ||
 _truce__subcmd__import_commands() {
     local commands; commands=()
@@ -245,6 +272,11 @@ _truce__subcmd__man_commands() {
 _truce__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'truce new commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__read_commands] )) ||
+_truce__subcmd__read_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce read commands' commands "$@"
 }
 (( $+functions[_truce__subcmd__schema_commands] )) ||
 _truce__subcmd__schema_commands() {

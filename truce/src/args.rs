@@ -41,6 +41,8 @@ pub enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Import(ImportArgs),
+    Read(ReadArgs),
+    Feed(FeedArgs),
     Assess(AssessArgs),
     Explain(ExplainArgs),
     Talks(TalksArgs),
@@ -265,6 +267,50 @@ pub struct ExportArgs {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+/// Read prose: who said what, and what talks are about, with the words that say so
+///
+/// A page, a plain text or a monitor's bulletin, from a file, from stdin (`-`) or from the web. Each thing that is found is
+/// shown with the text's own words underlined, and with the rule that found it. Only English is read; of a text in another
+/// language that is said, and nothing is guessed. Nothing is added to a case: what a machine has read is no report until a
+/// person makes it one.
+///
+/// Pages are fetched only where an address is given here. `robots.txt` is obeyed; a page may have 16 MiB and take half a
+/// minute; addresses of this machine and of private networks are refused.
+#[derive(Debug, clap::Args)]
+pub struct ReadArgs {
+    /// Files, `-` for stdin, or addresses of the web
+    #[arg(value_name = "FILE|-|URL", required = true, value_hint = ValueHint::AnyPath)]
+    pub what: Vec<String>,
+    /// Print JSON for programs, with a version number; spans count code points
+    #[arg(long)]
+    pub json: bool,
+    /// Take this as the day of publication, `2016-09-12`
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Take this as the country it is mainly about, three letters
+    #[arg(long, value_name = "ISO3")]
+    pub country: Option<String>,
+    /// Fetch from this machine and from private networks too
+    #[arg(long)]
+    pub allow_private: bool,
+}
+
+/// List what a feed holds, RSS, Atom or JSON Feed
+///
+/// Each item once, in the feed's order, with its day and address for `truce read`. Nothing is followed.
+#[derive(Debug, clap::Args)]
+pub struct FeedArgs {
+    /// A file, `-` for stdin, or an address of the web
+    #[arg(value_name = "FILE|-|URL", value_hint = ValueHint::AnyPath)]
+    pub feed: String,
+    /// Print JSON for programs, with a version number
+    #[arg(long)]
+    pub json: bool,
+    /// Fetch from this machine and from private networks too
+    #[arg(long)]
+    pub allow_private: bool,
 }
 
 /// Show cases in a browser, on this machine

@@ -11,6 +11,7 @@ mod config;
 mod console;
 mod error;
 mod exit;
+mod fetch;
 mod formats;
 mod keeper;
 mod output;

@@ -11,6 +11,7 @@ mod export;
 mod import;
 mod man;
 pub mod new;
+mod read;
 mod schema;
 mod serve;
 mod table;
@@ -30,6 +31,8 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::New(args) => new::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Import(args) => import::run(args, console),
+        Command::Read(args) => read::run(args, console),
+        Command::Feed(args) => read::feed(args, console),
         Command::Assess(args) => assess::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Talks(args) => talks::run(args, console),

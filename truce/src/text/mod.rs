@@ -2,6 +2,7 @@
 //!
 //! In: an assessment and its terms. Out: lines on the [`crate::console::Console`]. Read first: [`gates`].
 
+pub mod account;
 pub mod calendar;
 pub mod days;
 pub mod gates;

@@ -1,0 +1,151 @@
+//! `truce read` and `truce feed`: a page or a text becomes an account that names its words.
+//!
+//! Invariant: nothing is added to a case here. What a text says is shown to a person, who decides what becomes a report.
+
+use std::io::Read;
+use std::path::Path;
+
+use jiff::civil::Date;
+use reading::page::{FeedItem, Language};
+use reading::{Account, Given, Span};
+use serde_json::{Value, json};
+
+use crate::args::{FeedArgs, ReadArgs};
+use crate::case_folder::read_file;
+use crate::console::{Console, Tone, neutral_json};
+use crate::error::{Failure, InputError};
+use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
+use crate::text::account;
+
+/// The version of what `--json` prints.
+const VERSION: u32 = 1;
+
+/// Reads pages and texts.
+pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
+    let mut fetcher = fetcher(args.allow_private);
+    let mut values = Vec::new();
+    for what in &args.what {
+        let fetched = bytes_of(what, &mut fetcher)?;
+        let given = Given {
+            media_type: fetched.media_type,
+            url: Some(fetched.url),
+            published: args.published.as_deref().map(date).transpose()?,
+            country: args.country.clone(),
+        };
+        let account = reading::read(&fetched.bytes, &given);
+        match args.json {
+            true => values.push(view(what, &account)),
+            false => account::show(what, &account, console)?,
+        }
+    }
+    match args.json {
+        true => machine(&json!({"version": VERSION, "accounts": values}), console),
+        false => Ok(()),
+    }
+}
+
+/// Lists what a feed holds.
+pub fn feed(args: &FeedArgs, console: &mut Console) -> Result<(), Failure> {
+    let fetched = bytes_of(&args.feed, &mut fetcher(args.allow_private))?;
+    let items = reading::page::feed(&fetched.bytes).map_err(|problem| InputError::Value(problem.message))?;
+    if args.json {
+        let items: Vec<Value> = items.iter().map(item_view).collect();
+        return machine(&json!({"version": VERSION, "items": items}), console);
+    }
+    if items.is_empty() {
+        console.tell(Tone::Doubt, "the feed holds no items");
+    }
+    for item in &items {
+        let date = item.published.map_or_else(|| "no date   ".to_owned(), |date| date.to_string());
+        console.line(&format!("{date}  {}", item.title.as_deref().unwrap_or("without a title")))?;
+        if let Some(address) = &item.address {
+            console.line(&format!("            {address}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn fetcher(allow_private: bool) -> Fetcher {
+    if allow_private { Fetcher::of_private_networks_too() } else { Fetcher::of_the_web() }
+}
+
+/// Returns the bytes of a file, of stdin (`-`) or of a page of the web.
+fn bytes_of(what: &str, fetcher: &mut Fetcher) -> Result<Fetched, Failure> {
+    if what == "-" {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().take(BYTES_MAX).read_to_end(&mut bytes);
+        read.map_err(|error| InputError::Value(format!("cannot read stdin: {error}")))?;
+        return Ok(Fetched { url: "stdin".to_owned(), media_type: None, bytes });
+    }
+    if what.starts_with("http://") || what.starts_with("https://") {
+        return fetcher.fetch(what).map_err(|error| told(&error));
+    }
+    let bytes = read_file(Path::new(what), 1 << 30)?;
+    Ok(Fetched { url: what.to_owned(), media_type: None, bytes })
+}
+
+fn told(error: &FetchError) -> Failure {
+    let failure = Failure::from(InputError::Value(error.to_string()));
+    match error {
+        FetchError::Private(_) => failure.hint("`--allow-private` fetches from there too"),
+        FetchError::Robots(_) => failure.hint("save the page yourself and read the file"),
+        _ => failure,
+    }
+}
+
+fn date(text: &str) -> Result<Date, Failure> {
+    let error = |_| InputError::Value(format!("`--published` cannot be `{text}`"));
+    Ok(text
+        .parse::<Date>()
+        .map_err(error)
+        .map_err(|error| Failure::from(error).hint("give a day such as `2016-09-12`"))?)
+}
+
+fn machine(value: &Value, console: &mut Console) -> Result<(), Failure> {
+    console.machine(&neutral_json(&format!("{value:#}\n")))
+}
+
+fn item_view(item: &FeedItem) -> Value {
+    json!({
+        "title": item.title,
+        "address": item.address,
+        "published": item.published.map(|date| date.to_string()),
+    })
+}
+
+/// Returns an account as data; spans are code points from the first to before the last, of `text`.
+fn view(what: &str, account: &Account) -> Value {
+    let article = &account.parsed.article;
+    let text = &article.text;
+    let language = match article.language {
+        Language::English => Some("en"),
+        Language::Other(code, _) => Some(code),
+        Language::Unknown => None,
+    };
+    json!({
+        "of": what,
+        "text": text,
+        "language": language,
+        "title": article.title.map(|span| part(text, span)),
+        "byline": article.byline.map(|span| part(text, span)),
+        "published": article.published.map(|published| published.date.to_string()),
+        "paragraphs": article.paragraphs.iter().map(|span| span.chars(text)).collect::<Vec<_>>(),
+        "statements": account.statements.iter().map(|one| statement(text, one)).collect::<Vec<_>>(),
+        "provisions": account.talks.provisions.iter().map(|one| part(text, one.span)).collect::<Vec<_>>(),
+        "problems": article.problems.iter().map(crate::problems::to_json).collect::<Vec<_>>(),
+    })
+}
+
+fn part(text: &str, span: Span) -> Value {
+    json!({"text": span.of(text), "span": span.chars(text)})
+}
+
+fn statement(text: &str, one: &reading::statements::Statement) -> Value {
+    json!({
+        "kind": format!("{:?}", one.kind).to_lowercase(),
+        "words": part(text, one.span),
+        "speaker": one.speaker.span.map(|span| part(text, span)),
+        "rule": one.rule,
+        "issues": one.issues,
+    })
+}
