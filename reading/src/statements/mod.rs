@@ -231,7 +231,8 @@ impl Making<'_> {
     fn beside(&self, n: usize) -> Vec<Speaker> {
         let words = self.finder.words;
         let start = self.finder.mentions[n].tokens.start;
-        let and = start.checked_sub(1).filter(|and| words.lower(*and) == "and");
+        let article = usize::from(start > 0 && words.is(start - 1, crate::names::Classes::ARTICLE));
+        let and = start.checked_sub(1 + article).filter(|and| words.lower(*and) == "and");
         let other = and.and_then(|and| self.finder.ending(and)).filter(|other| {
             let one = &self.finder.mentions[*other];
             one.sentence == self.finder.mentions[n].sentence && one.is_actor() && one.via != Via::Pronoun

@@ -94,6 +94,12 @@ impl<'a> Deals<'a> {
             return self.under(at, sentence, deal);
         }
         let next = at + 1;
+        let which = matches!(words.lower(next), "under" | "by" | "in") && words.lower(next + 1) == "which";
+        if which && (next + 2..sentence.end).any(|token| words.is(token, Classes::MODAL)) {
+            let end = self.sentence_end(next + 2, sentence.end);
+            self.add(next + 2..end, deal, Modality::Stated, "under-which");
+            return end;
+        }
         if words.lower(next) == "to"
             && !is_it
             && !matches!(words.lower(at), "talks" | "negotiations" | "process" | "text")
@@ -260,18 +266,10 @@ impl<'a> Deals<'a> {
             && words.is(at + 1, Classes::PREPOSITION)
         {
             let verb = (at + 1..end.min(at + 12)).find(|token| {
-                matches!(
-                    words.lower(*token),
-                    "says"
-                        | "would"
-                        | "will"
-                        | "includes"
-                        | "calls"
-                        | "provides"
-                        | "requires"
-                        | "obliges"
-                        | "bans"
-                )
+                let word = words.lower(*token);
+                matches!(word, "says" | "would" | "will" | "calls" | "provides")
+                    || is_binding(word)
+                    || is_holding(word)
             });
             at = verb?;
         }
@@ -352,7 +350,7 @@ impl<'a> Deals<'a> {
         let mut parts = Vec::new();
         let mut start = tokens.start;
         for and in tokens.clone() {
-            if words.lower(and) == "and"
+            if matches!(words.lower(and), "and" | ",")
                 && words.lower(and + 1) == by
                 && and > start
                 && parts.len() < SPLIT_MAX

@@ -271,7 +271,8 @@ fn subject(words: &Words<'_>, finder: &Finder<'_>, at: usize, first: usize) -> O
 /// Returns who stands before a mention, joined by "and".
 fn beside(words: &Words<'_>, finder: &Finder<'_>, n: usize) -> Vec<Speaker> {
     let start = finder.mentions[n].tokens.start;
-    let and = start.checked_sub(1).filter(|and| words.lower(*and) == "and");
+    let article = usize::from(start > 0 && words.is(start - 1, Classes::ARTICLE));
+    let and = start.checked_sub(1 + article).filter(|and| words.lower(*and) == "and");
     let other = and.and_then(|and| finder.ending(and)).filter(|other| {
         let one = &finder.mentions[*other];
         one.sentence == finder.mentions[n].sentence && !one.is_owner && one.actor != ActorRef::Unknown

@@ -80,7 +80,8 @@ impl Deals<'_> {
         let words = self.words;
         let mut tokens = tokens;
         while tokens.start < tokens.end
-            && (words.is(tokens.start, Classes::MARK) || words.is(tokens.start, Classes::AND))
+            && (words.is(tokens.start, Classes::MARK.with(Classes::AND))
+                || matches!(words.lower(tokens.start), "on" | "over"))
         {
             tokens.start += 1;
         }
@@ -96,7 +97,8 @@ impl Deals<'_> {
 /// Returns the word after the words that say parties are apart, and by which rule.
 fn apart(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<(usize, Rule)> {
     let word = words.lower(at);
-    let next = words.lower(at + 1);
+    let still = usize::from(matches!(words.lower(at + 1), "still" | "also" | "yet"));
+    let next = words.lower(at + 1 + still);
     match (word, next) {
         (
             "differences" | "disagreement" | "disagreements" | "divisions" | "gaps" | "deadlock" | "impasse"

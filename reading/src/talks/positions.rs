@@ -47,9 +47,11 @@ pub(super) fn positions(words: &Words<'_>, finder: &Finder<'_>, statements: &[St
     }
     found.sort_by_key(|position| (position.span.start, position.span.end));
     found.dedup_by(|two, one| {
-        one.span.holds(two.span)
-            && one.party.actor.is_same(&two.party.actor)
-            && one.statement.is_none() == two.statement.is_none()
+        let repeats = one.span.holds(two.span) && one.party.actor.is_same(&two.party.actor);
+        if repeats {
+            one.statement = one.statement.or(two.statement);
+        }
+        repeats
     });
     found
 }
@@ -126,7 +128,9 @@ fn in_sentence(
             && !mention.is_quoted
             && mention.tokens.end < sentence.end
             && !is_object(words, at, sentence.start);
-        let is_party = mention.party.is_some() || mention.kind == Kind::People || mention.kind == Kind::Group;
+        let is_party = mention.party.is_some()
+            || matches!(mention.kind, Kind::People | Kind::Group)
+            || mention.kind == Kind::Organisation && mention.role.is_some();
         if !can || !is_party || mention.actor == ActorRef::Unknown {
             continue;
         }

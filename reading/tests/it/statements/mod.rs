@@ -7,6 +7,7 @@ mod cases;
 mod limits;
 mod score;
 mod seed;
+mod talk_cases;
 mod talks;
 
 use std::path::{Path, PathBuf};

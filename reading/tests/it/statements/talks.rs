@@ -29,7 +29,7 @@ fn span(text: &str, value: &Value) -> Span {
 }
 
 /// Whether two spans share half of the shorter.
-fn near(one: Span, two: Span) -> bool {
+pub fn near(one: Span, two: Span) -> bool {
     let shared = one.end.min(two.end).saturating_sub(one.start.max(two.start));
     2 * shared >= one.len().min(two.len())
 }
