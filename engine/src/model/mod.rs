@@ -14,7 +14,7 @@ mod when;
 pub use act::{Act, Target, UnknownWord};
 pub use count::{CountIs, People, Range};
 pub use id::{
-    ActorId, AreaId, AssumptionId, ExcludedId, IncidentId, PartyId, PhaseId, ProvisionId, ReportId, SourceId,
+    ActorId, AreaId, AssumptionId, ComparisonId, ExcludedId, IncidentId, PartyId, PhaseId, ProvisionId, ReportId, SourceId,
     StepId, normal_name,
 };
 pub use place::{Place, Precision};
