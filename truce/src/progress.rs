@@ -10,6 +10,38 @@ use crate::console::neutral;
 /// How long a person waits without being told.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// A bar of steps that several threads take, which appears when a second has passed.
+pub struct Steps {
+    name: String,
+    begun: Instant,
+    shown: std::sync::Mutex<Option<ProgressBar>>,
+}
+
+impl Steps {
+    /// Notes how many steps of how many are done.
+    pub fn step(&self, done: usize, all: usize) {
+        let mut shown = self.shown.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if shown.is_none() && self.begun.elapsed() >= PATIENCE && std::io::stderr().is_terminal() {
+            let bar = ProgressBar::new(all as u64).with_message(self.name.clone());
+            *shown = Some(match ProgressStyle::with_template("{msg} {bar:20} {pos} of {len} {eta}") {
+                Ok(style) => bar.with_style(style),
+                Err(_) => bar,
+            });
+        }
+        if let Some(bar) = shown.as_ref() {
+            bar.set_position(done as u64);
+        }
+    }
+}
+
+impl Drop for Steps {
+    fn drop(&mut self) {
+        if let Some(bar) = self.shown.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner) {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 /// A bar that appears when a second has passed.
 pub struct Bar {
     name: String,
@@ -22,6 +54,11 @@ impl Bar {
     /// Returns a bar, not yet shown, for a file of so many bytes.
     pub fn new(name: &str, bytes: usize) -> Self {
         Self { name: neutral(name), bytes, begun: Instant::now(), shown: None }
+    }
+
+    /// Returns a bar, not yet shown, for steps whose number is told with the first.
+    pub fn of_steps(name: &str) -> Steps {
+        Steps { name: neutral(name), begun: Instant::now(), shown: std::sync::Mutex::new(None) }
     }
 
     /// Notes how many bytes are done.

@@ -11,6 +11,7 @@ mod properties;
 mod publications;
 mod question;
 mod rules_page;
+mod reduced;
 mod rulings;
 mod shipped;
 mod showing;

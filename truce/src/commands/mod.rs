@@ -9,10 +9,12 @@ mod explain;
 mod export;
 mod import;
 mod man;
+mod power;
 pub mod new;
 mod schema;
 mod serve;
 mod table;
+mod trend;
 
 use crate::args::Command;
 use crate::console::Console;
@@ -31,6 +33,8 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Assess(args) => assess::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Bulletin(args) => bulletin::run(args, console),
+        Command::Trend(args) => trend::run(args, console),
+        Command::Power(args) => power::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Serve(args) => serve::run(args, console),
         Command::Schema(args) => schema::run(args, console),

@@ -30,6 +30,7 @@ pub(super) fn page(view: &View, options: &BulletinOptions) -> Markup {
                 main {
                     (answer::section(view))
                     (clock::section(view))
+                    (trend::section(view))
                     (calendar::section(view))
                     (ledgers::section(view))
                     (map::section(view))
@@ -73,6 +74,7 @@ fn contents() -> Markup {
     let parts = [
         ("answer", "Answer"),
         ("clock", "Clock"),
+        ("trend", "Before and since"),
         ("calendar", "Calendar"),
         ("ledgers", "Rival counts"),
         ("map", "Map"),
