@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::case::Case;
 use crate::case_folder::{CaseFolder, REPORT_FILES_MAX};
-use crate::error::Failure;
+use crate::error::{Failure, InputError};
 use crate::problems;
 
 /// The files that stand in the case folder itself.
@@ -113,6 +113,11 @@ impl FolderKeeper {
     /// Returns why a folder cannot be read, as sentences.
     fn told(&self, failure: Failure) -> Unreadable {
         let why = match failure {
+            // Another folder near it, which the command would name, is nobody's affair who looks at this one.
+            Failure::Input { error: InputError::NotThere(_), .. } => vec![
+                format!("the folder `{}` is not there any more", self.name()),
+                "Put it back: it is read again as soon as it is there.".to_owned(),
+            ],
             Failure::Input { error, hints } => std::iter::once(error.to_string()).chain(hints).collect(),
             Failure::No | Failure::Closed => vec!["the case folder cannot be read".to_owned()],
         };

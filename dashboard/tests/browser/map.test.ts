@@ -75,7 +75,7 @@ test("holds the days in the address: a copied one shows the same incidents", asy
 
 test("lets days be chosen by dragging over the chart", async ({ page }) => {
   await openMap(page);
-  const chart = map(page).locator(".brush-chart .u-over");
+  const chart = map(page).locator(".brush-chart .brush-over");
   await chart.scrollIntoViewIfNeeded();
   const box = await chart.boundingBox();
   if (box === null) throw new Error("the chart has no place");

@@ -54,6 +54,9 @@ const INCIDENTS: &[(&str, &str)] = &[
     ("findings", "#indicator+findings"),
     ("named", "#org+named"),
     ("sources", "#meta+source"),
+    ("reading", "#meta+reading"),
+    ("as_known_on", "#meta+known"),
+    ("rules_hash", "#meta+hash"),
 ];
 
 /// Returns where each provision stands, one row for each party, area and day.
@@ -84,10 +87,16 @@ fn standing_row(view: &View, row: &StandingView) -> Vec<String> {
         row.detail.clone(),
         row.coverage.map_or_else(String::new, |share| share.to_string()),
         row.incidents.join("; "),
-        view.reading.text.clone(),
-        view.as_known_on.clone().unwrap_or_default(),
-        view.case.rules_hash.clone(),
     ]
+    .into_iter()
+    .chain(asked(view))
+    .collect()
+}
+
+/// What a row was given by, so that it says so wherever it is taken: the reading, the date, the rules.
+fn asked(view: &View) -> [String; 3] {
+    let known = view.as_known_on.clone().unwrap_or_default();
+    [view.reading.text.clone(), known, view.case.rules_hash.clone()]
 }
 
 fn incident_row(view: &View, incident: &IncidentView) -> Vec<String> {
@@ -113,6 +122,7 @@ fn incident_row(view: &View, incident: &IncidentView) -> Vec<String> {
     row.push(findings.iter().map(|f| finding(f)).collect::<Vec<_>>().join("; "));
     row.push(distinct(incident.accounts.iter().flat_map(|a| a.names.iter())));
     row.push(distinct(incident.accounts.iter().map(|a| &a.source_name)));
+    row.extend(asked(view));
     row
 }
 

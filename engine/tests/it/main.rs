@@ -13,6 +13,7 @@ mod question;
 mod rules_page;
 mod reduced;
 mod rulings;
+mod series;
 mod shipped;
 mod showing;
 mod sources;

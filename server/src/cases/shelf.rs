@@ -236,8 +236,8 @@ fn trouble(
     }
     let [notes, unreadable] =
         [notes, unreadable].map(|texts| texts.iter().map(|text| safe::saying(text)).collect::<Vec<_>>());
-    let errors = problems.errors + unreadable.len().min(1);
-    let state = StateView { status: CaseState::Unreadable, revision, errors, warnings: problems.warnings };
+    let (errors, warnings) = (problems.errors, problems.warnings);
+    let state = StateView { status: CaseState::Unreadable, revision, errors, warnings };
     let more = problems.more();
     TroubleView { state, unreadable, notes, problems: problems.listed.iter().map(placed).collect(), more }
 }

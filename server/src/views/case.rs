@@ -47,7 +47,7 @@ pub struct StateView {
     pub status: CaseState,
     /// Tells one content of the files from another; changes with every change that was read.
     pub revision: String,
-    /// How many errors there are in the files as they are now.
+    /// How many errors there are in the files as they are now; none where they cannot be read at all.
     pub errors: usize,
     /// How many warnings.
     pub warnings: usize,

@@ -138,7 +138,7 @@ async fn errors_are_told_beside_the_last_good_answer_until_they_are_mended() {
 async fn files_that_vanish_leave_the_last_good_answer_up() {
     let (mut watched, _) = watched(small("valley")).await;
     watched.case.gone(true);
-    assert_eq!(watched.listener.state().await, ("stale".to_owned(), 1));
+    assert_eq!(watched.listener.state().await, ("stale".to_owned(), 0));
     assert_eq!(get(&watched.site, PROBLEMS).await.json()["unreadable"][0], "the files are gone");
     assert_eq!(get(&watched.site, ANSWER).await.status, 200);
     watched.case.gone(false);
@@ -161,7 +161,7 @@ async fn a_case_that_was_never_in_order_answers_as_soon_as_it_is() {
 async fn a_bug_in_reading_one_case_is_told_and_the_watch_goes_on() {
     let (mut watched, _) = watched(small("valley")).await;
     watched.case.breaks_reader(true);
-    assert_eq!(watched.listener.state().await, ("stale".to_owned(), 1));
+    assert_eq!(watched.listener.state().await, ("stale".to_owned(), 0));
     let why = get(&watched.site, PROBLEMS).await.json()["unreadable"][0].clone();
     assert!(why.as_str().unwrap().contains("a bug of truce"), "{why}");
     watched.case.breaks_reader(false);

@@ -5,16 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages of the engine, each with the earlier ones that it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("terms", &["model"]),
     ("reports", &["model", "terms"]),
     ("sources", &["model", "terms", "reports"]),
     ("incidents", &["model", "terms", "reports"]),
     ("findings", &["model", "terms", "reports", "incidents"]),
-    ("standing", &["model", "terms", "reports", "incidents", "findings"]),
-    ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
-    ("publications", &["model", "terms", "reports", "sources", "incidents", "findings", "standing"]),
+    ("series", &["model", "terms", "reports", "incidents", "findings"]),
+    ("standing", &["model", "terms", "reports", "incidents", "findings", "series"]),
+    ("table", &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"]),
+    (
+        "publications",
+        &["model", "terms", "reports", "sources", "incidents", "findings", "series", "standing"],
+    ),
 ];
 
 /// The folders of the server, each with those that it may use: from what is kept to what stands around a request.
@@ -24,6 +28,21 @@ const SERVER_ARROWS: [(&str, &[&str]); 5] = [
     ("answers", &["views", "cases"]),
     ("routes", &["views", "cases", "answers"]),
     ("web", &["views", "cases", "answers", "routes"]),
+];
+
+/// The folders of the reading, each with the earlier ones that it may use.
+const READING_ARROWS: [(&str, &[&str]); 11] = [
+    ("page", &[]),
+    ("text", &["page"]),
+    ("names", &["page", "text"]),
+    ("places", &["page", "text", "names"]),
+    ("times", &["page", "text"]),
+    ("statements", &["page", "text", "names", "places", "times"]),
+    ("events", &["page", "text", "names", "places", "times", "statements"]),
+    ("talks", &["page", "text", "names", "places", "times", "statements", "events"]),
+    ("tallies", &["page", "text", "names", "places", "times"]),
+    ("reports", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
+    ("proposed", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
 ];
 
 /// What may stand at the root.
@@ -148,6 +167,11 @@ fn tidy_engine_arrows_point_the_way_of_the_data() {
 }
 
 #[test]
+fn tidy_reading_arrows_point_the_way_of_the_data() {
+    none("these arrows point against the way of the data", against("reading/src", &READING_ARROWS));
+}
+
+#[test]
 fn tidy_server_arrows_point_outward() {
     none(
         "these arrows point from what is kept to what stands around it",
@@ -258,7 +282,7 @@ fn tidy_no_unwrap_outside_tests() {
 
 #[test]
 fn tidy_no_test_file_is_forgotten() {
-    for tests in ["truce/tests/it", "engine/tests/it", "server/tests/it"] {
+    for tests in ["truce/tests/it", "engine/tests/it", "reading/tests/it", "server/tests/it"] {
         let folder = root().join(tests);
         let Ok(main) = fs::read_to_string(folder.join("main.rs")) else { continue };
         let names =

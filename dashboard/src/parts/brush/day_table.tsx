@@ -38,7 +38,8 @@ function Rows({ of: { counts, classes, days } }: { readonly of: Charted }) {
     .filter(({ of }) => counts.byClass[of]?.some((n) => n > 0));
   const ofDay = (day: number, of: number) => counts.byClass[of]?.[day - counts.days.first] ?? 0;
   return (
-    <div class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too.
+    <section class="scroll" tabIndex={0} aria-label={say.chart}>
       <table>
         <caption class="heard">{say.chart}</caption>
         <thead>
@@ -72,6 +73,6 @@ function Rows({ of: { counts, classes, days } }: { readonly of: Charted }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

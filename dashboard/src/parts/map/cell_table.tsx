@@ -41,7 +41,8 @@ function Rows() {
   if (all === 0) return <p>{say.noneInView}</p>;
   return (
     <>
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too. */}
+      <section class="scroll" tabIndex={0} aria-label={say.table.caption}>
         <table>
           <caption>{say.table.caption}</caption>
           <thead>
@@ -58,7 +59,7 @@ function Rows() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {all > PAGE && (
         <Pages
           first={page.value * PAGE}

@@ -80,7 +80,7 @@ function NoSuchCase() {
 
 function saidOf({ status, errors }: State): string {
   const say = words.value.trouble;
-  if (status === "unreadable") return say.unreadableCase(errors);
+  if (status === "unreadable") return errors === 0 ? say.neverRead : say.unreadableCase(errors);
   return errors === 0 ? say.goneCase : say.staleCase(errors);
 }
 

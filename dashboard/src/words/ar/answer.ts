@@ -2,6 +2,16 @@
 import type { answer as en } from "../en/answer";
 import { arabic as count } from "../plural";
 
+/** One form for every number, which holds the number itself: a cell shows it, and the cell's name must too. */
+const everyNumber = (form: string) => ({
+  zero: form,
+  one: form,
+  two: form,
+  few: form,
+  many: form,
+  other: form,
+});
+
 export const answer: typeof en = {
   title: "هل وصلنا؟",
   short: "الجواب",
@@ -122,24 +132,8 @@ export const answer: typeof en = {
     decisions: "وهنا لا تعيده إلا القرارات المسجَّلة: الأيام منذ البداية أو منذ آخر قرار من هذا النوع.",
     noDays: "لم يمضِ منه أي يوم بحسب المعروف.",
     day: (n: string, day: string) => `اليوم ${n}، ${day}`,
-    run: (n: number) =>
-      count(n, {
-        zero: "لا أيام متتالية",
-        one: "يوم واحد",
-        two: "يومان متتاليان",
-        few: "# أيام متتالية",
-        many: "# يومًا متتاليًا",
-        other: "# يوم متتالٍ",
-      }),
-    since: (n: number) =>
-      count(n, {
-        zero: "لا أيام منذ البداية أو آخر قرار",
-        one: "يوم واحد منذ البداية أو آخر قرار",
-        two: "يومان منذ البداية أو آخر قرار",
-        few: "# أيام منذ البداية أو آخر قرار",
-        many: "# يومًا منذ البداية أو آخر قرار",
-        other: "# يوم منذ البداية أو آخر قرار",
-      }),
+    run: (n: number) => count(n, everyNumber("عدد الأيام المتتالية: #")),
+    since: (n: number) => count(n, everyNumber("عدد الأيام منذ البداية أو آخر قرار: #")),
     earlier: (n: number) =>
       count(n, {
         zero: "لا أيام قبل ذلك",

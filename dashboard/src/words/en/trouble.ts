@@ -40,5 +40,7 @@ export const trouble = {
       other: "The files of this case have # errors. What stands there is not used; all else is.",
     }),
   showProblems: "Show the problems of the files",
+  neverRead:
+    "The files of this case cannot be read: there is no answer. They are read as soon as they are there.",
   goneCase: "This answer rests on the files as they were. They cannot be read any more.",
 };

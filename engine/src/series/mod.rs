@@ -1,0 +1,30 @@
+//! Series: what is reported day by day, and what may be said of its rise and fall.
+//!
+//! In: [`Occurrence`]s, one an event report or incident. Out: [`Daily`] series of one unit each, and measures of them, every
+//! one either a value with its interval and what stands beside that interval, or [`Undetermined`] with the reason. Read
+//! first: [`Daily::spread`], then [`rate_ratio`].
+//! Invariant: events and deaths are different types and cannot be added.
+//! Invariant: no interval without a [`PlaceboRank`] or the reason why there is none: [`Estimate`] is made of both.
+//! Invariant: no number here is infinite or no number. What cannot be said is `Undetermined`.
+//! Invariant: chance comes from a stated seed; the number of threads and the order of occurrences change nothing.
+
+mod blocks;
+mod calendar;
+mod daily;
+mod estimate;
+mod occurrence;
+mod placebo;
+mod plan;
+mod ratio;
+mod spread;
+mod undetermined;
+
+pub use calendar::Days;
+pub use daily::{Daily, Deaths, Events, Unit};
+pub use estimate::{Beside, Estimate, NoPlacebo, PlaceboRank};
+pub use occurrence::{Dyad, KnownFrom, Number, Occurrence, Which};
+pub use placebo::{Placebos, placebo_dates};
+pub use plan::{Plan, PreLevel};
+pub use ratio::{RateRatio, RatioOfRatios, rate_placebos, rate_ratio, rate_ratios, ratio_of_ratios};
+pub use spread::{LeftOut, Spread, WhyLeftOut};
+pub use undetermined::{Measured, Side, Undetermined};

@@ -1,0 +1,308 @@
+//! The pieces that mentions are put together from: names of the lexicon, roles, pronouns, words with a capital.
+//!
+//! In: [`Words`]. Out: [`Atom`]s in the order of the text, none overlapping.
+
+use std::ops::Range;
+
+use super::lexicon::{Entry, Lexicon};
+use super::roles::{ROLE_WORDS_MAX, Role};
+use super::words::{Classes, Words};
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Piece<'a> {
+    /// A name of the lexicon.
+    Lex(Entry),
+    /// A word for a role.
+    Role(&'a Role),
+    /// A pronoun.
+    Pronoun,
+    /// A name that the lexicon does not know.
+    Name,
+    /// A courtesy title.
+    Title,
+}
+
+/// A piece, with its words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Atom<'a> {
+    pub tokens: Range<usize>,
+    pub piece: Piece<'a>,
+}
+
+/// The most words in a name.
+const NAME_WORDS_MAX: usize = 6;
+
+/// Small words that stand inside names.
+const PARTICLES: [&str; 16] = [
+    "de", "la", "van", "von", "der", "den", "da", "dos", "bin", "ibn", "al", "el", "abu", "del", "ould", "ag",
+];
+
+/// Returns the pieces of a text.
+pub(super) fn atoms<'a>(words: &Words<'_>, lexicon: &'a Lexicon) -> Vec<Atom<'a>> {
+    let known = known(words, lexicon);
+    let mut atoms = Vec::new();
+    for sentence in &words.parsed.sentences {
+        in_sentence(words, lexicon, &known, sentence.tokens.clone(), &mut atoms);
+    }
+    atoms
+}
+
+/// A name of the lexicon, by its words.
+type Known = (usize, usize, Entry);
+
+/// Returns the names of the lexicon that begin and end with words.
+fn known(words: &Words<'_>, lexicon: &Lexicon) -> Vec<Known> {
+    let tokens = &words.parsed.tokens;
+    let mut known: Vec<Known> = Vec::new();
+    let mut at = 0;
+    lexicon.find(words.parsed.text(), |start, end, entry| {
+        while at < tokens.len() && tokens[at].span.start < start {
+            at += 1;
+        }
+        let mut last = at;
+        while last < tokens.len() && tokens[last].span.end < end {
+            last += 1;
+        }
+        let fits = |token: usize, edge: usize, of: fn(&crate::page::Span) -> usize| {
+            tokens.get(token).is_some_and(|token| of(&token.span) == edge)
+        };
+        if fits(at, start, |span| span.start) && fits(last, end, |span| span.end) {
+            known.push((at, last + 1, entry));
+        }
+    });
+    known
+}
+
+fn in_sentence<'a>(
+    words: &Words<'_>,
+    lexicon: &'a Lexicon,
+    known: &[Known],
+    sentence: Range<usize>,
+    atoms: &mut Vec<Atom<'a>>,
+) {
+    let mut next = known.partition_point(|(from, _, _)| *from < sentence.start);
+    let mut at = sentence.start;
+    while at < sentence.end {
+        while known.get(next).is_some_and(|(from, _, _)| *from < at) {
+            next += 1;
+        }
+        let lex = known.get(next).filter(|(from, to, _)| *from == at && *to <= sentence.end);
+        let atom = lex
+            .map(|(from, to, entry)| Atom { tokens: *from..*to, piece: Piece::Lex(*entry) })
+            .filter(|atom| !is_part_of_name(words, atom, &sentence))
+            .or_else(|| role(words, lexicon, at, sentence.end))
+            .or_else(|| name(words, at, &sentence, known, next));
+        at = atom.as_ref().map_or(at + 1, |atom| atom.tokens.end);
+        atoms.extend(atom);
+    }
+}
+
+/// Whether a name of the lexicon is only a piece of another: "May" is handled elsewhere, "Amnesty" in "Amnesty Commission".
+fn is_part_of_name(words: &Words<'_>, atom: &Atom<'_>, sentence: &Range<usize>) -> bool {
+    let Piece::Lex(Entry::Actor(_)) = atom.piece else { return false };
+    let next = atom.tokens.end;
+    atom.tokens.len() == 1
+        && next < sentence.end
+        && is_body_word(words.lower(next))
+        && words.is(next, Classes::CAPITAL)
+}
+
+fn role<'a>(words: &Words<'_>, lexicon: &'a Lexicon, at: usize, end: usize) -> Option<Atom<'a>> {
+    let word = words.lower(at);
+    let is_pronoun = words.is(at, Classes::PRONOUN);
+    if is_pronoun {
+        return Some(Atom { tokens: at..at + 1, piece: Piece::Pronoun });
+    }
+    if lexicon.roles.may_begin(word) {
+        for count in (1..=ROLE_WORDS_MAX.min(end - at)).rev() {
+            if let Some(role) = lexicon.roles.get(&words.phrase(at, count)) {
+                return Some(Atom { tokens: at..at + count, piece: Piece::Role(role) });
+            }
+        }
+    }
+    let is_title = lexicon.roles.is_title(word) && words.is(at, Classes::CAPITAL);
+    is_title.then_some(Atom { tokens: at..at + 1, piece: Piece::Title })
+}
+
+/// Returns the run of words with capitals that begins here.
+fn name<'a>(
+    words: &Words<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    known: &[Known],
+    next: usize,
+) -> Option<Atom<'a>> {
+    if !is_name_word(words, at, sentence.start) {
+        return None;
+    }
+    let stop = known[next.min(known.len())..].iter().map(|(from, _, _)| *from).find(|from| *from > at);
+    let stop = stop.unwrap_or(usize::MAX).min(sentence.end).min(at + NAME_WORDS_MAX);
+    let mut end = at + 1;
+    let mut look = end;
+    while look < stop {
+        if is_name_word(words, look, sentence.start) {
+            end = look + 1;
+        } else if !PARTICLES.contains(&words.lower(look)) {
+            break;
+        }
+        look += 1;
+    }
+    Some(Atom { tokens: at..end, piece: Piece::Name })
+}
+
+/// Whether a word can be part of a name.
+fn is_name_word(words: &Words<'_>, at: usize, first: usize) -> bool {
+    let common = Classes::ARTICLE
+        .with(Classes::PREPOSITION)
+        .with(Classes::AND)
+        .with(Classes::OPENS)
+        .with(Classes::AUXILIARY)
+        .with(Classes::ADVERB)
+        .with(Classes::TIME)
+        .with(Classes::PRONOUN)
+        .with(Classes::MARK);
+    if !words.is(at, Classes::CAPITAL) || words.is(at, common) {
+        return false;
+    }
+    // What opens a sentence, or what is said, has its capital for that.
+    let opens =
+        at == first || words.is(at - 1, Classes::MARK) && words.lower(at - 1).contains(['"', '“', '‘', ':']);
+    !(opens && is_opener(words.lower(at)))
+}
+
+/// Whether a word opens sentences and is no name: a gerund, a plural, an ordinary word.
+fn is_opener(word: &str) -> bool {
+    word.ends_with("ing")
+        || word.ends_with("ions")
+        || matches!(
+            word,
+            "talks"
+                | "asked"
+                | "fresh"
+                | "heavy"
+                | "dozens"
+                | "hundreds"
+                | "thousands"
+                | "more"
+                | "most"
+                | "under"
+                | "last"
+                | "next"
+                | "violence"
+                | "clashes"
+                | "sources"
+                | "hours"
+                | "days"
+                | "weeks"
+                | "war"
+                | "peace"
+                | "nothing"
+                | "nobody"
+                | "everyone"
+                | "people"
+                | "much"
+                | "neither"
+                | "either"
+                | "unlike"
+                | "given"
+                | "asking"
+                | "let"
+                | "all"
+                | "there"
+                | "here"
+                | "none"
+                | "said"
+                | "aid"
+                | "air"
+                | "artillery"
+                | "civilians"
+                | "ceasefire"
+                | "truce"
+                | "eight"
+                | "ten"
+                | "six"
+                | "seven"
+                | "nine"
+                | "yes"
+                | "fear"
+                | "fears"
+                | "hopes"
+                | "anyone"
+                | "someone"
+                | "nearly"
+                | "about"
+                | "least"
+                | "less"
+                | "few"
+                | "based"
+                | "speaking"
+                | "asked,"
+        )
+}
+
+/// Whether a word with a capital makes the name before it a body's: "Council", "Front".
+pub(super) fn is_body_word(word: &str) -> bool {
+    matches!(
+        word,
+        "council"
+            | "front"
+            | "army"
+            | "movement"
+            | "party"
+            | "committee"
+            | "commission"
+            | "ministry"
+            | "agency"
+            | "union"
+            | "group"
+            | "forces"
+            | "force"
+            | "brigade"
+            | "brigades"
+            | "university"
+            | "institute"
+            | "centre"
+            | "center"
+            | "league"
+            | "organisation"
+            | "organization"
+            | "association"
+            | "federation"
+            | "alliance"
+            | "coalition"
+            | "authority"
+            | "congress"
+            | "parliament"
+            | "senate"
+            | "assembly"
+            | "court"
+            | "network"
+            | "observatory"
+            | "foundation"
+            | "command"
+            | "office"
+            | "fund"
+            | "bank"
+            | "news"
+            | "times"
+            | "post"
+            | "tv"
+            | "television"
+            | "radio"
+            | "hospital"
+            | "church"
+            | "mission"
+            | "initiative"
+            | "watch"
+            | "corps"
+            | "bureau"
+            | "department"
+            | "service"
+            | "services"
+            | "board"
+            | "tribunal"
+            | "programme"
+            | "program"
+    )
+}

@@ -1,0 +1,309 @@
+//! Who is meant by a last name, by "the minister", by "he", "it" and "they".
+//!
+//! In: the mentions of a text, in order. Out: the same, settled as far as the text settles them. Nearest first: the
+//! subject of the same sentence, then subjects of the sentences before, then anybody in them. A pronoun that fits nobody
+//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, so that the work
+//! grows with the text and not faster.
+
+use rustc_hash::FxHashMap;
+
+use super::actor::{ActorRef, Gender, Kind, Number, Party};
+use super::lexicon::Lexicon;
+use super::mention::{Mention, Via};
+use super::words::{Classes, Words};
+
+/// How many sentences back "he" may reach.
+const SENTENCES_BACK: usize = 6;
+
+/// A person of the text.
+#[derive(Debug, Clone)]
+struct Somebody {
+    actor: ActorRef,
+    party: Option<Party>,
+    gender: Gender,
+    role: Option<String>,
+}
+
+/// Settles all mentions.
+pub(super) fn settle(words: &Words<'_>, lexicon: &'static Lexicon, mentions: &mut [Mention]) {
+    let surnames = gather(lexicon, mentions);
+    for mention in mentions.iter_mut() {
+        settle_name(lexicon, &surnames, mention);
+    }
+    appositions(words, mentions);
+    spread(mentions);
+    back_references(words, mentions);
+}
+
+/// Returns the words of a name without titles before it.
+fn name_of(mention: &Mention) -> Option<&str> {
+    match &mention.actor {
+        ActorRef::Known(actor) if actor.kind == Kind::Person => Some(&actor.name),
+        ActorRef::Named(name) if mention.is_person() => Some(name),
+        _ => None,
+    }
+}
+
+/// Returns what a name may be shortened to: its last word, with and without an article; its last two.
+fn short_forms(name: &str) -> Vec<&str> {
+    let words: Vec<(usize, &str)> =
+        name.split(' ').map(|word| (word.as_ptr() as usize - name.as_ptr() as usize, word)).collect();
+    let Some((last_at, last)) = words.last().filter(|_| words.len() > 1) else { return Vec::new() };
+    let mut forms = vec![*last];
+    if let Some((_, bare)) = last.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")) {
+        forms.push(bare);
+    }
+    let _ = last_at;
+    if words.len() > 2 {
+        forms.push(&name[words[words.len() - 2].0..]);
+    }
+    forms
+}
+
+/// Returns the persons who are named in full, by what they may be shortened to.
+fn gather(lexicon: &'static Lexicon, mentions: &[Mention]) -> FxHashMap<String, Somebody> {
+    let mut surnames: FxHashMap<String, Somebody> = FxHashMap::default();
+    for mention in mentions {
+        let Some(name) = name_of(mention) else { continue };
+        if mention.is_place {
+            continue;
+        }
+        let somebody = Somebody {
+            actor: mention.actor.clone(),
+            party: mention.party.clone(),
+            gender: mention.gender,
+            role: mention.role.clone(),
+        };
+        let forms = short_forms(name);
+        if forms.is_empty() && mention.kind == Kind::Person && lexicon.by_surname(name).is_none() {
+            // "President Hadi": the last name is all there is.
+            surnames.entry(name.to_owned()).or_insert_with(|| somebody.clone());
+        }
+        for form in forms {
+            let known = surnames.entry(form.to_owned()).or_insert_with(|| somebody.clone());
+            if known.role.is_none() && known.actor.is_same(&somebody.actor) {
+                known.role = somebody.role.clone();
+                known.party = known.party.take().or_else(|| somebody.party.clone());
+            }
+        }
+    }
+    surnames
+}
+
+/// Settles a name that is a last name, or one that the lexicon has.
+fn settle_name(lexicon: &'static Lexicon, surnames: &FxHashMap<String, Somebody>, mention: &mut Mention) {
+    let ActorRef::Named(name) = &mention.actor else { return };
+    if mention.kind == Kind::Organisation {
+        return;
+    }
+    if let Some(somebody) = surnames.get(name) {
+        mention.actor = somebody.actor.clone();
+        mention.kind = Kind::Person;
+        mention.is_place = false;
+        mention.party = mention.party.take().or_else(|| somebody.party.clone());
+        mention.role = mention.role.take().or_else(|| somebody.role.clone());
+        if mention.gender == Gender::Unknown {
+            mention.gender = somebody.gender;
+        }
+    } else if let Some(n) = lexicon.by_surname(name) {
+        let actor = &lexicon.actors[n];
+        mention.actor = ActorRef::Known(actor);
+        mention.kind = Kind::Person;
+        mention.gender = actor.gender;
+        mention.is_place = false;
+        mention.party = mention.party.take().or_else(|| lexicon.party(n, None));
+        mention.rule = "surname";
+    }
+}
+
+/// Joins a name and what it is, side by side between commas: "Hans Grundberg, the UN envoy for Yemen,".
+fn appositions(words: &Words<'_>, mentions: &mut [Mention]) {
+    for n in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(n);
+        let (one, two) = (&mut before[n - 1], &mut rest[0]);
+        let side_by_side = two.tokens.start == one.tokens.end + 1 && words.lower(one.tokens.end) == ",";
+        if !side_by_side || one.sentence != two.sentence || one.is_owner {
+            continue;
+        }
+        if one.is_person() && one.role.is_none() && is_role_of_person(two) && closes(words, two.tokens.end) {
+            one.kind = Kind::Person;
+            one.role = two.role.clone();
+            one.party = two.party.clone().or_else(|| one.party.take());
+            take_gender(one, two.gender);
+            two.actor = one.actor.clone();
+            two.rule = "apposition";
+        } else if is_role_of_person(one)
+            && two.is_person()
+            && two.role.is_none()
+            && closes(words, two.tokens.end)
+        {
+            two.kind = Kind::Person;
+            two.role = one.role.clone();
+            two.party = one.party.clone().or_else(|| two.party.take());
+            take_gender(two, one.gender);
+            two.is_place = false;
+            one.actor = two.actor.clone();
+            one.rule = "apposition";
+        }
+    }
+}
+
+fn take_gender(mention: &mut Mention, gender: Gender) {
+    if mention.gender == Gender::Unknown {
+        mention.gender = gender;
+    }
+}
+
+fn is_role_of_person(mention: &Mention) -> bool {
+    mention.via == Via::Role && mention.kind == Kind::Person
+}
+
+/// Whether what stands between commas may end here.
+fn closes(words: &Words<'_>, token: usize) -> bool {
+    let next = words.lower(token);
+    matches!(next, "," | "." | "" | "—" | "--" | "–" | ";" | ":")
+        || words.is(token, Classes::PREPOSITION.with(Classes::OPENS).with(Classes::AUXILIARY))
+        || words.verb(token).is_some()
+}
+
+/// Gives every mention of a person what one mention tells.
+fn spread(mentions: &mut [Mention]) {
+    let mut known: FxHashMap<String, Somebody> = FxHashMap::default();
+    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Person && mention.via == Via::Named)
+    {
+        let somebody = known.entry(mention.actor.name().to_owned()).or_insert_with(|| Somebody {
+            actor: mention.actor.clone(),
+            party: None,
+            gender: Gender::Unknown,
+            role: None,
+        });
+        if somebody.role.is_none() && mention.role.is_some() {
+            somebody.role = mention.role.clone();
+            somebody.party = mention.party.clone();
+        }
+        somebody.party = somebody.party.take().or_else(|| mention.party.clone());
+        if somebody.gender == Gender::Unknown {
+            somebody.gender = mention.gender;
+        }
+    }
+    for mention in mentions.iter_mut().filter(|mention| mention.is_person() && mention.via == Via::Named) {
+        let Some(somebody) = known.get(mention.actor.name()) else { continue };
+        mention.kind = Kind::Person;
+        mention.party = somebody.party.clone().or_else(|| mention.party.take());
+        take_gender(mention, somebody.gender);
+        mention.role = mention.role.take().or_else(|| somebody.role.clone());
+    }
+}
+
+/// Settles "he", "it", "they" and "the minister", from the first word to the last.
+fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
+    let subjects: Vec<bool> = mentions.iter().map(|mention| is_subject(words, mention)).collect();
+    for n in 0..mentions.len() {
+        let wanted = &mentions[n];
+        let is_role = wanted.via == Via::Role && wanted.rule == "the-role";
+        if wanted.is_quoted || !(wanted.via == Via::Pronoun || is_role) {
+            continue;
+        }
+        let found = match is_role {
+            true => of_role(mentions, n),
+            false => antecedent(words, mentions, &subjects, n),
+        };
+        if let Some(found) = found {
+            let source = mentions[found].clone();
+            let mention = &mut mentions[n];
+            mention.party = source.party.or_else(|| mention.party.take());
+            mention.actor = source.actor;
+            mention.role = source.role.or_else(|| mention.role.take());
+            take_gender(mention, source.gender);
+            if mention.via == Via::Pronoun {
+                mention.kind = source.kind;
+            }
+        }
+    }
+}
+
+/// Whether a mention stands where a subject stands: no preposition before it, and nobody's owner.
+fn is_subject(words: &Words<'_>, mention: &Mention) -> bool {
+    if mention.is_owner || mention.is_quoted || mention.is_place {
+        return false;
+    }
+    let first = words.sentence(mention.tokens.start).start;
+    let Some(before) = mention.tokens.start.checked_sub(1).filter(|before| *before >= first) else {
+        return true;
+    };
+    !words.is(before, Classes::PREPOSITION)
+}
+
+/// Returns whom a pronoun means.
+fn antecedent(words: &Words<'_>, mentions: &[Mention], subjects: &[bool], n: usize) -> Option<usize> {
+    let wanted = &mentions[n];
+    let oldest = wanted.sentence.saturating_sub(SENTENCES_BACK);
+    let fits = |m: &usize| {
+        let one = &mentions[*m];
+        !one.is_quoted && one.actor != ActorRef::Unknown && fits(wanted, one)
+    };
+    let same = (0..n).rev().take_while(|m| mentions[*m].sentence == wanted.sentence);
+    // Of the same sentence the first subject, unless a conjunction has begun a new thought: then the nearest.
+    let in_same: Vec<usize> = same.filter(|m| subjects[*m]).filter(fits).collect();
+    if let Some(found) = in_same.last().copied() {
+        return Some(found);
+    }
+    let mut end = n;
+    while end > 0 && mentions[end - 1].sentence == wanted.sentence {
+        end -= 1;
+    }
+    let mut any = None;
+    while end > 0 && mentions[end - 1].sentence >= oldest {
+        let sentence = mentions[end - 1].sentence;
+        let start = mentions[..end].iter().rposition(|one| one.sentence != sentence).map_or(0, |at| at + 1);
+        // A title is no sentence of the story.
+        if words.parsed.sentences[sentence].paragraph.is_some() || any.is_none() {
+            let first = (start..end).filter(|m| subjects[*m]).find(|m| fits(m));
+            if let Some(found) = first {
+                return Some(found);
+            }
+        }
+        any = any.or_else(|| (start..end).rev().find(|m| fits(m)));
+        end = start;
+    }
+    any
+}
+
+/// Whether a pronoun may mean a mention.
+fn fits(wanted: &Mention, one: &Mention) -> bool {
+    match (wanted.gender, wanted.number) {
+        (Gender::Man | Gender::Woman, _) => {
+            let is_person = one.kind == Kind::Person && one.number == Number::One
+                || one.kind == Kind::Name && one.actor.name().contains(' ');
+            is_person && (one.gender == wanted.gender || one.gender == Gender::Unknown)
+        }
+        (Gender::Unknown, Number::One) => {
+            matches!(one.kind, Kind::State | Kind::Group | Kind::Organisation) && one.number == Number::One
+        }
+        (Gender::Unknown, Number::Many) => {
+            one.number == Number::Many || matches!(one.kind, Kind::People | Kind::Group)
+        }
+    }
+}
+
+/// Returns the person before whose role "the minister" repeats.
+fn of_role(mentions: &[Mention], n: usize) -> Option<usize> {
+    let wanted = &mentions[n];
+    let head = wanted.role.as_deref()?.rsplit(' ').next()?;
+    if wanted.kind != Kind::Person {
+        return None;
+    }
+    let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
+    (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest).find(|m| {
+        let one = &mentions[*m];
+        let same_head = one.role.as_deref().and_then(|role| role.rsplit(' ').next()) == Some(head);
+        let same_party = match (&one.party, &wanted.party) {
+            (Some(one), Some(two)) => one.code == two.code,
+            _ => true,
+        };
+        one.kind == Kind::Person
+            && one.via != Via::Pronoun
+            && one.actor.id().is_some_and(|_| same_head && same_party)
+            || one.kind == Kind::Person && matches!(one.actor, ActorRef::Named(_)) && same_head && same_party
+    })
+}

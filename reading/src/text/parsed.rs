@@ -1,0 +1,178 @@
+//! A text in its parts: sentences, words, quotations, clauses.
+
+use std::ops::Range;
+
+use super::Tag;
+use crate::page::{Article, Span};
+
+/// An article with its sentences, words and quotations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// The article; all spans are of its text.
+    pub article: Article,
+    /// The sentences, in order. The title is the first, if there is one.
+    pub sentences: Vec<Sentence>,
+    /// The words and marks of all sentences, in order.
+    pub tokens: Vec<Token>,
+    /// What stands between quotation marks, in order.
+    pub quotations: Vec<Quotation>,
+    /// The clauses of all sentences, in order of their first word; one that holds another comes first.
+    pub clauses: Vec<Clause>,
+    /// The base forms of all words, end to end.
+    lemmas: String,
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// In which paragraph; `None`: it is the title.
+    pub paragraph: Option<usize>,
+    /// Its words.
+    pub tokens: Range<usize>,
+}
+
+/// A word or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its part of speech.
+    pub tag: Tag,
+    /// In which sentence.
+    pub sentence: usize,
+    /// Where its base form stands among the lemmas.
+    lemma: Span,
+}
+
+impl Token {
+    pub(super) const fn of(span: Span, sentence: usize) -> Self {
+        Self { span, tag: Tag::X, sentence, lemma: Span::new(0, 0) }
+    }
+}
+
+/// What stands between quotation marks.
+///
+/// One that runs on through paragraphs, each opened anew and only the last one closed, is one for each paragraph:
+/// `continues` says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Quotation {
+    /// With its marks.
+    pub span: Span,
+    /// Without them.
+    pub inner: Span,
+    /// In which paragraph; `None`: in the title.
+    pub paragraph: Option<usize>,
+    /// Whether the closing mark is there. Without it the quotation ends with its paragraph.
+    pub closed: bool,
+    /// Whether it goes on with the quotation before it.
+    pub continues: bool,
+}
+
+/// What a clause is to its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ClauseKind {
+    /// What the sentence itself says.
+    Main,
+    /// What is said, thought or feared: "that ...".
+    That,
+    /// Said of a noun: "which ...", "who ...", "where ...".
+    Which,
+    /// What for: "to ...".
+    Purpose,
+    /// What is kept from happening: "prevent ... from ...".
+    Prevented,
+    /// On what condition: "if ...", "unless ...".
+    If,
+    /// When or although: "as ...", "while ...", "though ...".
+    While,
+    /// Why: "because ...".
+    Because,
+    /// Beside the subject: ", speaking on ...,".
+    Participle,
+}
+
+/// A part of a sentence with a verb of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// In which sentence.
+    pub sentence: usize,
+    /// Its words, with those of the clauses inside it.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: ClauseKind,
+}
+
+impl Parsed {
+    pub(super) fn of(article: Article) -> Self {
+        Self {
+            article,
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            quotations: Vec::new(),
+            clauses: Vec::new(),
+            lemmas: String::new(),
+        }
+    }
+
+    /// Returns the text.
+    pub fn text(&self) -> &str {
+        &self.article.text
+    }
+
+    /// Returns a word as it stands in the text.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens[token].span.of(&self.article.text)
+    }
+
+    /// Returns the base form of a word, in small letters.
+    pub fn lemma(&self, token: usize) -> &str {
+        self.tokens[token].lemma.of(&self.lemmas)
+    }
+
+    /// Whether a word is this one, in small or large letters.
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        self.tokens
+            .get(token)
+            .is_some_and(|token| token.span.of(&self.article.text).eq_ignore_ascii_case(word))
+    }
+
+    /// Returns the words that lie in `span`, or begin there.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..end.max(first)
+    }
+
+    /// Returns the sentence in which a byte stands.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let n = self.sentences.partition_point(|sentence| sentence.span.end <= byte);
+        self.sentences.get(n).filter(|sentence| sentence.span.start <= byte).map(|_| n)
+    }
+
+    /// Returns the quotation in which a byte stands.
+    pub fn quotation_at(&self, byte: usize) -> Option<&Quotation> {
+        let n = self.quotations.partition_point(|quotation| quotation.span.end <= byte);
+        self.quotations.get(n).filter(|quotation| quotation.span.start <= byte)
+    }
+
+    /// Returns the span of several words.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        match self.tokens.get(tokens.clone()) {
+            Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+            Some([only]) => only.span,
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// Notes the base forms of the words from `first` on.
+    pub(super) fn add_lemmas(&mut self, first: usize) {
+        for token in &mut self.tokens[first..] {
+            let start = self.lemmas.len();
+            let word = token.span.of(&self.article.text);
+            self.lemmas.extend(word.chars().flat_map(char::to_lowercase));
+            token.lemma = Span::new(start, self.lemmas.len());
+        }
+    }
+}

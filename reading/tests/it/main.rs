@@ -1,0 +1,5 @@
+//! The tests of the reading: one binary.
+
+#![allow(clippy::disallowed_methods, reason = "tests read the files beside them; the reading reads none")]
+
+mod seed;

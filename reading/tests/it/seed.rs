@@ -1,0 +1,43 @@
+//! A news page that was read by hand: what its reading must come to.
+//!
+//! The page lies outside the project, since its sentences are not ours. Where it is absent the test says so; it fails if
+//! TRUCE_MUST is set.
+
+use std::path::{Path, PathBuf};
+
+use reading::{Account, Given};
+use serde_json::Value;
+
+fn folder() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seed");
+    if folder.join("article.txt").is_file() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("TRUCE_MUST").is_none(), "TRUCE_MUST is set and {} is absent", folder.display());
+    eprintln!("SKIPPED: {} is absent", folder.display());
+    None
+}
+
+/// Returns the reading of the page, and what it must come to.
+fn seed() -> Option<(Account, Value)> {
+    let folder = folder()?;
+    let bytes = std::fs::read(folder.join("article.txt")).expect("the page can be read");
+    let expected =
+        std::fs::read_to_string(folder.join("expected.json")).expect("the expectation can be read");
+    Some((reading::read(&bytes, &Given::default()), serde_json::from_str(&expected).expect("it is JSON")))
+}
+
+#[test]
+fn sentences_are_cut_exactly() {
+    let Some((account, expected)) = seed() else { return };
+    let text = account.parsed.text();
+    let body = account.parsed.sentences.iter().filter(|sentence| sentence.paragraph.is_some());
+    let found: Vec<_> = body.map(|sentence| sentence.span.of(text)).collect();
+    let wanted: Vec<_> = expected["sentences"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|s| s["text"].as_str().expect("text"))
+        .collect();
+    assert_eq!(found[..wanted.len()], wanted);
+}
