@@ -269,7 +269,7 @@ pub struct PowerArgs {
     #[arg(long, value_name = "DAYS", default_value_t = 28)]
     pub before_days: u32,
     /// Made-up truces for each length and coverage
-    #[arg(long, value_name = "NUMBER", default_value_t = 400)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 2000)]
     pub runs: u32,
     /// Where chance begins; the same seed gives the same answer
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]

@@ -1,7 +1,7 @@
 //! Power as plain data and as a drawing: how long until a fall can be told from nothing.
 //!
 //! In: a [`Power`]. Out: a [`PowerView`] and its SVG. Read first: [`PowerView::of`]. Invariant: lines differ in stroke and
-//! are named where they end, so that colour is never alone.
+//! are named in the legend, so that colour is never alone.
 
 use maud::{PreEscaped, html};
 use serde::Serialize;
@@ -98,9 +98,6 @@ impl PowerView {
             let all: Vec<String> = told.map(|(days, share)| format!("{:.1},{:.1}", x(days), y(share))).collect();
             all.join(" ")
         };
-        let end = |coverage: &CoverageView| {
-            coverage.lengths.iter().rev().find_map(|length| Some((x(length.days), y(length.told?))))
-        };
         let title = format!("How often a fall to {} of {} a day would be told", self.falls_to, self.rate);
         let drawing = html! {
             (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
@@ -116,11 +113,9 @@ impl PowerView {
                 }
                 @for (at, coverage) in self.coverages.iter().enumerate() {
                     polyline.start fill="none" stroke-dasharray=(STROKES[at % STROKES.len()]) points=(points(coverage)) {}
-                    @if let Some((x, y)) = end(coverage) {
-                        text x=(format!("{:.1}", x + 6.0)) y=(format!("{:.1}", y + 4.0 + 13.0 * at as f64)) {
-                            (coverage.coverage) " seen"
-                        }
-                    }
+                    polyline.start fill="none" stroke-dasharray=(STROKES[at % STROKES.len()])
+                        points=(format!("622,{0} 656,{0}", 56 + 20 * at)) {}
+                    text x="664" y=(60 + 20 * at) { (coverage.coverage) " seen" }
                 }
                 text.soft x="606" y="258" text-anchor="end" { (longest) " days" }
                 text.soft x="46" y="276" { "share of falls told, by days of the truce" }

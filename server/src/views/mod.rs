@@ -25,7 +25,7 @@ pub use evidence::{
     IncidentView, NumbersView, ReplyView, SpanView, StandingExplained,
 };
 pub use gate::{
-    BlockerExplained, BlockerView, ClockDayView, GateExplained, GateView, HorizonView, NeedView,
+    BlockerExplained, BlockerView, ClockDayView, ComparedView, GateExplained, GateView, HorizonView, NeedView,
     VariationView,
 };
 pub use ledgers::{LedgerEntryView, LedgerList, LedgerView, PartView, SumWord};

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method};
+use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method, trend};
 use crate::publications::safe;
 use crate::publications::view::View;
 
