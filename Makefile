@@ -6,6 +6,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 FUZZ_SECONDS ?= 20
 ROWS ?= 1000000
+UCDP ?= ../shared/data/ucdp-syria/ucdp_syria_652.1601.1911.csv
 CASES ?= cases/syria-2016-09 cases/syria-2016-02 cases/minsk-ii-2015 cases/yemen-2022 cases/lebanon-2024
 BUILT := $(abspath $(or $(CARGO_TARGET_DIR),target))
 WHERE_IT_CAN := dashboard/build/where_it_can.sh
@@ -18,7 +19,7 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures book bless bench bench-server fuzz
+  pictures browser-pictures book bless bench bench-server bench-series fuzz
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -90,6 +91,9 @@ bench: cargo-is-there ## Measure how fast a large event file is assessed, ROWS=1
 
 bench-server: cargo-is-there ## Measure how fast `truce serve` answers and what memory it takes; needs wrk and Python 3
 	benches/server/run.sh --into docs/performance.md
+
+bench-series: cargo-is-there ## Measure the bootstrap beside NumPy, UCDP=file.csv of Syria; PYTHON has NumPy
+	benches/series/run.sh $(UCDP) --into docs/performance.md
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }

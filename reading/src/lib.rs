@@ -13,6 +13,8 @@
 
 pub mod names;
 pub mod page;
+pub mod statements;
+pub mod talks;
 pub mod text;
 
 pub use page::{Article, Span};
@@ -41,6 +43,12 @@ pub type Rule = &'static str;
 pub struct Account {
     /// The article with its sentences, words and quotations. All spans of the account are of its text.
     pub parsed: Parsed,
+    /// Who is named in it.
+    pub mentions: Vec<names::Mention>,
+    /// Who said what.
+    pub statements: Vec<statements::Statement>,
+    /// What it tells of talks.
+    pub talks: talks::Talks,
 }
 
 /// Reads a page, a plain text or one item of a feed.
@@ -56,5 +64,9 @@ pub struct Account {
 pub fn read(bytes: &[u8], given: &Given) -> Account {
     let article = page::article(bytes, given);
     let parsed = text::parse(article);
-    Account { parsed }
+    let words = names::Words::of(&parsed);
+    let mentions = names::mentions(&parsed, &words);
+    let statements = statements::statements(&words, &mentions);
+    let talks = talks::talks(&words, &mentions, &statements);
+    Account { parsed, mentions, statements, talks }
 }

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::blocks::{Blocks, Chance, middle_95};
+use super::ratio::by_formula;
 use super::calendar::days_from;
 use super::{Daily, Estimate, Measured, Placebos, Plan, Side, Undetermined, Unit};
 
@@ -47,7 +48,8 @@ pub struct LaterRatio {
 /// # Errors
 /// [`Undetermined`] with the reason.
 /// # Source
-/// As [`rate_ratio`](super::rate_ratio): circular block bootstrap, blocks of at most half a window; placebo in time.
+/// As [`rate_ratio`](super::rate_ratio): circular block bootstrap, or quasi-Poisson where the later days hold no two blocks;
+/// placebo in time.
 /// # Limits
 /// As there. Placebo times before the start may themselves be of a war that differs from that of the baseline.
 pub fn later_ratio<U: Unit>(
@@ -68,7 +70,11 @@ pub fn later_ratio<U: Unit>(
         None => None,
     };
     let value = own.ratio() * scale / other.as_ref().map_or(1.0, Windows::ratio);
-    let interval = interval(&own, other.as_ref(), scale, apart, plan)?;
+    // A window that holds no two blocks shows no scatter of blocks.
+    let interval = match apart.days < 2 * plan.block_days {
+        true => by_formula(value, own.log_variance() + other.as_ref().map_or(0.0, Windows::log_variance)),
+        false => interval(&own, other.as_ref(), scale, apart, plan)?,
+    };
     let placebos = Placebos::of(&dates(series, apart, starts, plan), plan, |start| {
         let at = Apart { start, ..apart };
         let like = windows(series, at).ok()?;
@@ -118,8 +124,20 @@ impl Windows<'_> {
         mean(self.since) / mean(self.before)
     }
 
+    /// Of the logarithm of the ratio: φ(1/Y₀ + 1/Y₁), with φ = Σ(y−μ)²/μ/(n−2), at least 1.
+    fn log_variance(&self) -> f64 {
+        let pearson = |window: &[f64]| {
+            let mean = mean(window);
+            window.iter().map(|value| (value - mean).powi(2) / mean).sum::<f64>()
+        };
+        let free = (self.before.len() + self.since.len()).saturating_sub(2).max(1) as f64;
+        let dispersion = ((pearson(self.before) + pearson(self.since)) / free).max(1.0);
+        let total = |window: &[f64]| window.iter().sum::<f64>();
+        dispersion * (1.0 / total(self.before) + 1.0 / total(self.since))
+    }
+
     fn blocks(&self, plan: &Plan) -> (Blocks, Blocks) {
-        let of = |window: &[f64]| Blocks::of(window, (window.len() / 2).clamp(1, plan.block_days.max(1) as usize));
+        let of = |window: &[f64]| Blocks::of(window, (plan.block_days.max(1) as usize).min(window.len()));
         (of(self.before), of(self.since))
     }
 }

@@ -32,9 +32,14 @@ pub struct Placebos {
 impl Placebos {
     /// Takes a measure at each date; dates at which it is no finite number are not compared.
     pub(super) fn of(dates: &[Date], plan: &Plan, measure: impl Fn(Date) -> Option<f64>) -> Self {
-        let values = dates.iter().filter_map(|date| Some((*date, measure(*date)?)));
-        let values = values.filter(|(_, value)| value.is_finite()).collect();
-        Self { values, window_days: plan.window_days, needs: plan.placebo_dates_min }
+        Self::of_values(dates.iter().map(|date| (*date, measure(*date))), plan)
+    }
+
+    /// As [`of`](Self::of), of a measure already taken.
+    pub(super) fn of_values(values: impl Iterator<Item = (Date, Option<f64>)>, plan: &Plan) -> Self {
+        let values =
+            values.filter_map(|(date, value)| Some((date, value.filter(|value| value.is_finite())?)));
+        Self { values: values.collect(), window_days: plan.window_days, needs: plan.placebo_dates_min }
     }
 
     /// Returns the dates with the measure at each.

@@ -1,6 +1,17 @@
 //! The plan of a comparison: all that is fixed before anybody looks at results.
 
 use super::{Measured, Undetermined};
+use crate::words;
+
+words! {
+    /// How an interval of a rate ratio is made.
+    Scatter, "a way to make an interval", {
+        /// By drawing blocks of days anew. Needs windows of at least two blocks.
+        Blocks = "blocks",
+        /// By the formula of a quasi-Poisson model: log RR ± 1.96 √(φ (1/Y₀ + 1/Y₁)), φ at least 1. For short windows.
+        QuasiPoisson = "quasi-poisson",
+    }
+}
 
 /// Which dates without a truce are like the truce's own: how much was reported in the window before.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +40,8 @@ impl PreLevel {
 pub struct Plan {
     /// Days before the start, and as many from it on.
     pub window_days: u32,
+    /// How the interval is made.
+    pub scatter: Scatter,
     /// Days of a block: what is drawn stays together so long, as violence comes in bursts.
     pub block_days: u32,
     /// Draws of the bootstrap.
@@ -51,6 +64,7 @@ impl Plan {
     /// 19 dates: with fewer no rank could be 0.05 or less, whatever happened.
     pub const FOUR_WEEKS: Self = Self {
         window_days: 28,
+        scatter: Scatter::Blocks,
         block_days: 7,
         draws: 4_000,
         seed: 20_160_227,
@@ -59,6 +73,10 @@ impl Plan {
         placebo_level: PreLevel::Any,
         placebo_dates_min: 19,
     };
+
+    /// One week before and after, by formula: a week holds no two blocks. The first week is the weakest moment of a truce to be
+    /// judged at.
+    pub const ONE_WEEK: Self = Self { window_days: 7, scatter: Scatter::QuasiPoisson, ..Self::FOUR_WEEKS };
 
     /// Returns the plan with another choice of like placebo dates.
     pub fn with_level(self, placebo_level: PreLevel) -> Self {
@@ -73,6 +91,8 @@ impl Plan {
             "a window has 1 to 366 days"
         } else if !(1..=self.window_days).contains(&self.block_days) {
             "a block has at least one day and at most those of the window"
+        } else if self.scatter == Scatter::Blocks && self.block_days * 2 > self.window_days {
+            "a window must hold at least two blocks"
         } else if !(100..=1_000_000).contains(&self.draws) {
             "there are 100 to 1,000,000 draws"
         } else if self.placebo_every_days == 0 {

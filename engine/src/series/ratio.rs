@@ -3,12 +3,10 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::blocks::{Blocks, Chance, middle_95};
+use super::blocks::{Chance, middle_95};
 use super::calendar::days_from;
-use super::{Daily, Estimate, Measured, Placebos, Plan, Side, Undetermined, Unit, placebo_dates};
-
-/// Days with anything that a window needs: of one burst alone no draw can say how it might have fallen otherwise.
-const BUSY_DAYS_MIN: u32 = 2;
+use super::pair::{Pair, mean};
+use super::{Daily, Estimate, Measured, Placebos, Plan, Scatter, Undetermined, Unit, placebo_dates};
 
 /// How a rate after a start compares with that before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +47,8 @@ pub struct RatioOfRatios {
 /// [`Undetermined`] with the reason, where the windows do not allow an answer. A window from the start on without anything is
 /// such a case: silence is not peace, and [`quiet_rate_limit`](super::quiet_rate_limit) says what it bears.
 /// # Source
-/// Interval: circular block bootstrap (Politis and Romano 1992), percentiles. Rank: placebo in time.
+/// Interval: circular block bootstrap (Politis and Romano 1992), percentiles; or by formula, as the plan says. Rank: placebo in
+/// time.
 /// # Limits
 /// The interval knows only the scatter within the two windows. It is no statement on what a truce caused.
 pub fn rate_ratio<U: Unit>(
@@ -59,16 +58,15 @@ pub fn rate_ratio<U: Unit>(
     plan: &Plan,
 ) -> Measured<RateRatio> {
     let pair = Pair::at(series, start, starts, plan)?;
-    let (before, after) = pair.blocks(plan);
-    let (mut first, mut second) =
-        (Chance::new(plan.seed, stream(start, 0)), Chance::new(plan.seed, stream(start, 1)));
-    let draw = |_| after.draw(&mut second) / before.draw(&mut first);
-    let interval = interval((0..plan.draws).map(draw).collect())?;
+    let interval = match plan.scatter {
+        Scatter::Blocks => drawn_ratio(&pair, start, plan)?,
+        Scatter::QuasiPoisson => by_formula(pair.ratio(), pair.log_variance()),
+    };
     let placebos = rate_placebos(series, starts, pair.level(), plan);
     Ok(RateRatio {
         start,
         before_per_day: pair.level(),
-        after_per_day: mean(pair.after),
+        after_per_day: pair.after(),
         ratio: Estimate::new(pair.ratio(), interval, placebos.beside(pair.ratio()))?,
         dispersion: pair.dispersion(),
     })
@@ -105,16 +103,11 @@ pub fn ratio_of_ratios<U: Unit, V: Unit>(
 ) -> Measured<RatioOfRatios> {
     let own = Pair::at(series, start, starts, plan)?;
     let other = Pair::at(control, start, starts, plan).map_err(|why| Undetermined::Control(Box::new(why)))?;
-    let ((before, after), (other_before, other_after)) = (own.blocks(plan), other.blocks(plan));
-    let (mut first, mut second) =
-        (Chance::new(plan.seed, stream(start, 2)), Chance::new(plan.seed, stream(start, 3)));
-    let draw = |_| {
-        let (x0, y0) = before.draw_both(&other_before, &mut first);
-        let (x1, y1) = after.draw_both(&other_after, &mut second);
-        (x1 * y0) / (x0 * y1)
-    };
-    let interval = interval((0..plan.draws).map(draw).collect())?;
     let value = own.ratio() / other.ratio();
+    let interval = match plan.scatter {
+        Scatter::Blocks => drawn_together(&own, &other, start, plan)?,
+        Scatter::QuasiPoisson => by_formula(value, own.log_variance() + other.log_variance()),
+    };
     let placebos = double_placebos(series, control, starts, own.level(), plan);
     Ok(RatioOfRatios {
         start,
@@ -140,9 +133,28 @@ fn double_placebos<U: Unit, V: Unit>(
     let dates = placebo_dates(series.days(), starts, plan);
     let raw = |date| {
         let (before, after) = control.windows(date, plan.window_days).ok()?;
-        Some(sum(after) / sum(before))
+        Some(mean(after) / mean(before))
     };
     Placebos::of(&dates, plan, |date| Some(like(series, date, level, plan)? / raw(date)?))
+}
+
+fn drawn_ratio(pair: &Pair<'_>, start: Date, plan: &Plan) -> Measured<(f64, f64)> {
+    let (before, after) = pair.blocks(plan);
+    let mut first = Chance::new(plan.seed, stream(start, 0));
+    let mut second = Chance::new(plan.seed, stream(start, 1));
+    drawn(plan, |_| after.draw(&mut second) / before.draw(&mut first))
+}
+
+/// Draws the same days of both streams, so that what moves both together cancels.
+fn drawn_together(own: &Pair<'_>, other: &Pair<'_>, start: Date, plan: &Plan) -> Measured<(f64, f64)> {
+    let ((before, after), (other_before, other_after)) = (own.blocks(plan), other.blocks(plan));
+    let mut first = Chance::new(plan.seed, stream(start, 2));
+    let mut second = Chance::new(plan.seed, stream(start, 3));
+    drawn(plan, |_| {
+        let (x0, y0) = before.draw_both(&other_before, &mut first);
+        let (x1, y1) = after.draw_both(&other_after, &mut second);
+        (x1 * y0) / (x0 * y1)
+    })
 }
 
 /// The ratio at a date whose level before is like that of the truce.
@@ -151,76 +163,17 @@ fn like<U: Unit>(series: &Daily<U>, date: Date, level: f64, plan: &Plan) -> Opti
     plan.placebo_level.takes(mean(before), level).then(|| mean(after) / mean(before))
 }
 
-/// The two windows at a start, both fit to be compared.
-struct Pair<'s> {
-    before: &'s [f64],
-    after: &'s [f64],
-}
-
-impl<'s> Pair<'s> {
-    fn at<U: Unit>(series: &'s Daily<U>, start: Date, starts: &[Date], plan: &Plan) -> Measured<Self> {
-        plan.checked()?;
-        if plan.block_days * 2 > plan.window_days {
-            return Err(Undetermined::Plan("a window must hold at least two blocks"));
-        }
-        let days = plan.window_days;
-        let (before, after) = series.windows(start, days)?;
-        let holds = |other: &Date| {
-            *other != start && (-(days as i32)..days as i32).contains(&days_from(start, *other))
-        };
-        if let Some(other) = starts.iter().copied().filter(holds).min() {
-            return Err(Undetermined::Overlap { other, days });
-        }
-        busy(before, Side::Before)?;
-        busy(after, Side::After)?;
-        Ok(Self { before, after })
-    }
-
-    fn level(&self) -> f64 {
-        mean(self.before)
-    }
-
-    fn ratio(&self) -> f64 {
-        mean(self.after) / mean(self.before)
-    }
-
-    fn blocks(&self, plan: &Plan) -> (Blocks, Blocks) {
-        let of = |window| Blocks::of(window, plan.block_days as usize);
-        (of(self.before), of(self.after))
-    }
-
-    /// Pearson's statistic by its degrees of freedom, a mean for each window.
-    fn dispersion(&self) -> f64 {
-        let pearson = |window: &[f64]| {
-            let mean = mean(window);
-            window.iter().map(|y| (y - mean).powi(2) / mean).sum::<f64>()
-        };
-        let free = (self.before.len() + self.after.len()).saturating_sub(2).max(1);
-        (pearson(self.before) + pearson(self.after)) / free as f64
-    }
-}
-
-fn busy(window: &[f64], side: Side) -> Measured<()> {
-    let (days, has) = (window.len() as u32, window.iter().filter(|value| **value > 0.0).count() as u32);
-    match has {
-        0 => Err(Undetermined::NothingReported { side, days }),
-        has if has < BUSY_DAYS_MIN => Err(Undetermined::TooFewDays { side, days, has, needs: BUSY_DAYS_MIN }),
-        _ => Ok(()),
-    }
-}
-
-fn interval(mut draws: Vec<f64>) -> Measured<(f64, f64)> {
-    let all = draws.len();
+/// The interval of draws: blocks of both windows drawn anew.
+fn drawn(plan: &Plan, draw: impl FnMut(u32) -> f64) -> Measured<(f64, f64)> {
+    let mut draws: Vec<f64> = (0..plan.draws).map(draw).collect();
     let (ends, silent) = middle_95(&mut draws);
-    if silent * 2 > all { Err(Undetermined::DrawsSayNothing) } else { Ok(ends) }
+    if silent * 2 > plan.draws as usize { Err(Undetermined::DrawsSayNothing) } else { Ok(ends) }
 }
 
-fn sum(window: &[f64]) -> f64 {
-    window.iter().sum()
-}
-
-fn mean(window: &[f64]) -> f64 {
-    sum(window) / window.len() as f64
+/// The interval of a value whose logarithm has a variance.
+pub(super) fn by_formula(value: f64, log_variance: f64) -> (f64, f64) {
+    let wide = (1.959_963_984_540_054 * log_variance.sqrt()).exp();
+    (value / wide, value * wide)
 }
 
 /// The stream of chance of one use at one start.

@@ -139,7 +139,7 @@ fn count<U: Unit>(
         spread.daily
     });
     let ratio = |window: u32| {
-        let plan = Plan { window_days: window, block_days: (window / 2).min(7), ..Plan::FOUR_WEEKS };
+        let plan = if window == Plan::ONE_WEEK.window_days { Plan::ONE_WEEK } else { Plan::FOUR_WEEKS };
         let found = daily.as_ref().map_err(Clone::clone);
         (window, found.and_then(|daily| rate_ratio(daily, question.start, &question.others, &plan)))
     };

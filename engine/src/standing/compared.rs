@@ -28,7 +28,7 @@ use super::{Answer, DayState};
 /// The most days over which a report may lie and still be spread over them.
 const SPAN_MAX: u32 = 31;
 
-/// How the windows are compared: blocks of a week at most, 4,000 draws, ordinary times every week, two months clear of any
+/// How the windows are compared: blocks of a week, 4,000 draws, ordinary times every week, two months clear of any
 /// other truce, and those only whose baseline had between a quarter and four times as much.
 const PLAN: Plan = Plan { placebo_level: PreLevel::Within(4.0), ..Plan::FOUR_WEEKS };
 

@@ -10,24 +10,6 @@ use crate::reports::{Body, Report};
 
 use super::by_day::{ByDay, touched};
 
-/// Returns the upper 95 per cent limit of the true rate of happenings after a time without any, at an exposure.
-///
-/// # Units
-/// `exposure`: days watched, each times the share that could have been seen. Returns happenings a day; `None` for an
-/// exposure that is not positive.
-/// # Source
-/// Happenings as a Poisson process thinned by the share seen: P(none in n days) = exp(-n lambda p), so the limit is
-/// -ln(0.05) / (n p).
-/// # Example
-/// ```
-/// let week_at_nine_tenths = engine::standing::quiet_rate_limit(7.0 * 0.9).unwrap();
-/// assert!((week_at_nine_tenths - 0.476).abs() < 0.001);
-/// assert_eq!(engine::standing::quiet_rate_limit(0.0), None);
-/// ```
-pub fn quiet_rate_limit(exposure: f64) -> Option<f64> {
-    (exposure > 0.0).then(|| -(0.05_f64.ln()) / exposure)
-}
-
 /// What is known of who looked where and when, by one choice of sources. Days are positions of days that are assessed.
 #[derive(Debug, Clone, Default)]
 pub struct CoverageMap {

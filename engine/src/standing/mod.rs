@@ -32,6 +32,5 @@ pub use assessment::{
     Standing, StandingReason, StandingRow, Variation,
 };
 pub use compared::{Compared, ComparedReason};
-pub use coverage::quiet_rate_limit;
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::{Question, QuestionError};

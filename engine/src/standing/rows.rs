@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::findings::{Class, Fit, Ruling, Strength};
 use crate::model::{AreaId, Interval, PartyId};
+use crate::series::quiet_rate_limit;
 use crate::terms::{AreaShape, Provision};
 
 use super::counted;
-use super::coverage::quiet_rate_limit;
 use super::duty;
 use super::sitting::Sitting;
 use super::{Standing, StandingReason, StandingRow};

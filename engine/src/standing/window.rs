@@ -10,12 +10,12 @@ use std::sync::Arc;
 use crate::findings::{Class, Ruling};
 use crate::model::{Interval, ReportId};
 use crate::reports::{Body, Decision, Report};
+use crate::series::quiet_rate_limit;
 use crate::terms::{Measure, Need, Phase, Provision};
 
 use super::breaches::Breaches;
 use super::by_day::{ByDay, Sums};
 use super::compared::{self, Compared, Comparer};
-use super::coverage::quiet_rate_limit;
 use super::rows::rows_of;
 use super::sitting::Sitting;
 use super::testimony::TallyClaim;

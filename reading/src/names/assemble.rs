@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::actor::{ActorRef, Gender, Kind, Number, Party};
 use super::atoms::{Atom, Piece, is_body_word};
 use super::lexicon::{Entry, Lexicon};
-use super::mention::{Mention, Via};
+use super::mention::{Basis, Mention, Via};
 use super::roles::Role;
 use super::words::{Classes, Words};
 
@@ -97,6 +97,7 @@ impl Assembly<'_, '_> {
             sentence: words.parsed.tokens[tokens.start].sentence,
             actor,
             party: None,
+            basis: Basis::Stated,
             kind,
             number: Number::One,
             gender: Gender::Unknown,
@@ -125,19 +126,28 @@ impl Assembly<'_, '_> {
         let (via, rule) = match entry {
             Entry::Adjective(_) => return None,
             Entry::Both(_) if self.is_before_noun(tokens.end) => return None,
-            Entry::Capital(_) if is_where || !self.acts(&tokens) => return None,
+            Entry::Capital(_) if is_where || !self.acts(&tokens) => return Some(self.place(tokens)),
             Entry::Capital(_) => (Via::Metonym, "capital-acts"),
             Entry::Seat(_) => (Via::Metonym, "seat"),
             _ => (Via::Named, "lexicon"),
         };
         let mut mention = self.mention(tokens, ActorRef::Known(known), known.kind, via, rule);
         mention.party = self.lexicon.party(entry.actor(), self.on);
+        mention.basis = Basis::Lexicon;
         mention.gender = known.gender;
         mention.is_place = is_where && known.kind == Kind::State;
         if matches!(entry, Entry::People(_)) {
             mention.number = Number::Many;
         }
         Some(mention)
+    }
+
+    /// Makes a mention of a capital that is only a place.
+    fn place(&self, tokens: Range<usize>) -> Mention {
+        let name = self.words.span(tokens.clone()).of(self.words.parsed.text()).to_owned();
+        let mut mention = self.mention(tokens, ActorRef::Named(name), Kind::Name, Via::Named, "place");
+        mention.is_place = true;
+        mention
     }
 
     /// Whether a word says where, with an article between or not.
@@ -161,9 +171,10 @@ impl Assembly<'_, '_> {
             .with(Classes::PRONOUN)
             .with(Classes::MARK);
         let sentence_ends = next >= words.sentence(next.saturating_sub(1)).end;
-        let is_verb = words.verb(next).is_some_and(|(verb, _)| !verb.is_noun)
-            || is_act_verb(words.lower(next))
-            || words.parsed.tokens.get(next).is_some_and(|token| token.tag == crate::text::Tag::Verb);
+        let is_verb =
+            words.verb(next).is_some_and(|(verb, form)| !verb.is_noun || form == super::verbs::Form::Past)
+                || is_act_verb(words.lower(next))
+                || words.parsed.tokens.get(next).is_some_and(|token| token.tag == crate::text::Tag::Verb);
         !(sentence_ends || is_verb || words.is(next, classes))
     }
 
@@ -342,6 +353,9 @@ impl Assembly<'_, '_> {
             mention.gender = role.gender;
         }
         mention.role = Some(role_words);
+        if party.is_some() {
+            mention.basis = Basis::Stated;
+        }
         mention.party = party.or(mention.party);
         mentions.push(mention);
     }
@@ -401,7 +415,7 @@ impl Assembly<'_, '_> {
             } else if words.is(before, Classes::ARTICLE) {
                 around.is_definite = matches!(
                     words.lower(before),
-                    "the" | "this" | "that" | "these" | "those" | "his" | "her"
+                    "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
                 );
                 at = before;
                 around.from = at;
@@ -431,27 +445,16 @@ impl Assembly<'_, '_> {
         around: &mut Around,
         mentions: &mut [Mention],
     ) -> bool {
-        let piece = self.atoms[index].piece;
-        match piece {
+        let atom = &self.atoms[index];
+        if atom.tokens.end < around.from && self.take_owner(atom, around, mentions) {
+            return true;
+        }
+        match atom.piece {
             Piece::Lex(entry) => {
                 let is_person = self.lexicon.actors[entry.actor()].kind == Kind::Person;
-                let owned = self.atoms[index].tokens.end < around.from;
-                if is_person && !owned {
-                    return false;
-                }
-                let owner = mentions
-                    .iter_mut()
-                    .rev()
-                    .take(3)
-                    .find(|one| one.tokens.end == self.atoms[index].tokens.end);
-                let party = owner.and_then(|owner| {
-                    owner.is_owner = true;
-                    around.from = owner.tokens.start;
-                    owner.party.clone()
-                });
-                let known = party.or_else(|| self.lexicon.party(entry.actor(), self.on));
+                let known = self.lexicon.party(entry.actor(), self.on).filter(|_| !is_person);
                 around.party = around.party.take().or(known);
-                true
+                !is_person
             }
             Piece::Role(before) => {
                 // "army" before "chief", "government" before "spokesman"; not "president" before "officials".
@@ -462,9 +465,19 @@ impl Assembly<'_, '_> {
                 says_which
             }
             // "Health Ministry", "Foreign Affairs Minister", "Karabakh Defence Army".
-            Piece::Name => !role.is_person || self.atoms[index].tokens.len() == 1,
+            Piece::Name => !role.is_person || atom.tokens.len() == 1,
             Piece::Title | Piece::Pronoun => false,
         }
+    }
+
+    /// Takes whom a role belongs to, with "'s" between: "the UN envoy's office".
+    fn take_owner(&self, atom: &Atom<'_>, around: &mut Around, mentions: &mut [Mention]) -> bool {
+        let owner = mentions.iter_mut().rev().take(3).find(|one| one.tokens.end == atom.tokens.end);
+        let Some(owner) = owner else { return false };
+        owner.is_owner = true;
+        around.from = owner.tokens.start;
+        around.party = around.party.take().or_else(|| owner.party.clone());
+        true
     }
 
     /// Returns whose a role is by what follows: "of the Houthis", "for the United Nations", "in the army".
@@ -517,7 +530,8 @@ fn with_sector(party: Party, role: &Role, before: &str) -> Party {
     let sector = match (before, role.sector.as_str()) {
         ("", "") => party.sector.as_str(),
         ("", own) => own,
-        (before, "" | "GOV" | "CVL") => before,
+        (before @ ("MIL" | "REB" | "OPP"), "" | "GOV" | "CVL") => before,
+        (_, "") => party.sector.as_str(),
         (_, own) => own,
     };
     Party { sector: sector.to_owned(), ..party }

@@ -100,12 +100,24 @@ fn in_sentence<'a>(
 
 /// Whether a name of the lexicon is only a piece of another: "May" is handled elsewhere, "Amnesty" in "Amnesty Commission".
 fn is_part_of_name(words: &Words<'_>, atom: &Atom<'_>, sentence: &Range<usize>) -> bool {
-    let Piece::Lex(Entry::Actor(_)) = atom.piece else { return false };
     let next = atom.tokens.end;
+    if atom.tokens.len() == 1 && is_first_name_too(words.lower(atom.tokens.start)) && next < sentence.end {
+        return is_name_word(words, next, sentence.start) && !is_body_word(words.lower(next));
+    }
+    let Piece::Lex(Entry::Actor(_)) = atom.piece else { return false };
     atom.tokens.len() == 1
         && next < sentence.end
         && is_body_word(words.lower(next))
         && words.is(next, Classes::CAPITAL)
+}
+
+/// Whether the name of a state, a capital or a group is a first name as well.
+fn is_first_name_too(word: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "karen", "jordan", "chad", "georgia", "israel", "sofia", "paris", "kenya", "india", "santiago",
+        "vienna", "malta", "lima", "german",
+    ];
+    NAMES.contains(&word)
 }
 
 fn role<'a>(words: &Words<'_>, lexicon: &'a Lexicon, at: usize, end: usize) -> Option<Atom<'a>> {

@@ -30,6 +30,13 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &'static Lexicon, mentions: &mu
     for mention in mentions.iter_mut() {
         settle_name(lexicon, &surnames, mention);
     }
+    let subjects: Vec<bool> = mentions.iter().map(|mention| is_subject(words, mention)).collect();
+    for n in 0..mentions.len() {
+        let one = &mentions[n];
+        if one.via == Via::Role && one.rule == "the-role" && one.party.is_none() && !one.is_quoted {
+            take_party(words, mentions, &subjects, n);
+        }
+    }
     appositions(words, mentions);
     spread(mentions);
     back_references(words, mentions);
@@ -120,8 +127,9 @@ fn settle_name(lexicon: &'static Lexicon, surnames: &FxHashMap<String, Somebody>
 fn appositions(words: &Words<'_>, mentions: &mut [Mention]) {
     for n in 1..mentions.len() {
         let (before, rest) = mentions.split_at_mut(n);
-        let (one, two) = (&mut before[n - 1], &mut rest[0]);
-        let side_by_side = two.tokens.start == one.tokens.end + 1 && words.lower(one.tokens.end) == ",";
+        let (last, end) = with_place(words, before);
+        let (one, two) = (&mut before[last], &mut rest[0]);
+        let side_by_side = two.tokens.start == end + 1 && words.lower(end) == ",";
         if !side_by_side || one.sentence != two.sentence || one.is_owner {
             continue;
         }
@@ -146,6 +154,19 @@ fn appositions(words: &Words<'_>, mentions: &mut [Mention]) {
             one.rule = "apposition";
         }
     }
+}
+
+/// Returns the last mention and where it ends; "the director in Sanaa" ends with its place.
+fn with_place(words: &Words<'_>, mentions: &[Mention]) -> (usize, usize) {
+    let last = mentions.len() - 1;
+    let place = &mentions[last];
+    let owner = last.checked_sub(1).filter(|before| {
+        let before = &mentions[*before];
+        place.is_place
+            && before.tokens.end + 1 == place.tokens.start
+            && words.is(before.tokens.end, Classes::PREPOSITION)
+    });
+    (owner.unwrap_or(last), place.tokens.end)
 }
 
 fn take_gender(mention: &mut Mention, gender: Gender) {
@@ -198,7 +219,11 @@ fn spread(mentions: &mut [Mention]) {
 /// Settles "he", "it", "they" and "the minister", from the first word to the last.
 fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
     let subjects: Vec<bool> = mentions.iter().map(|mention| is_subject(words, mention)).collect();
+    let mut learnt: FxHashMap<String, Gender> = FxHashMap::default();
     for n in 0..mentions.len() {
+        if let Some(gender) = learnt.get(mentions[n].actor.name()).copied() {
+            take_gender(&mut mentions[n], gender);
+        }
         let wanted = &mentions[n];
         let is_role = wanted.via == Via::Role && wanted.rule == "the-role";
         if wanted.is_quoted || !(wanted.via == Via::Pronoun || is_role) {
@@ -210,6 +235,12 @@ fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
         };
         if let Some(found) = found {
             let source = mentions[found].clone();
+            let gender = mentions[n].gender;
+            if source.gender == Gender::Unknown && gender != Gender::Unknown && source.kind == Kind::Person {
+                // "She" says it of every later mention, and of the ones that are looked back at.
+                learnt.insert(source.actor.name().to_owned(), gender);
+                learn(mentions, n, &source.actor, gender);
+            }
             let mention = &mut mentions[n];
             mention.party = source.party.or_else(|| mention.party.take());
             mention.actor = source.actor;
@@ -219,6 +250,15 @@ fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
                 mention.kind = source.kind;
             }
         }
+    }
+}
+
+/// Notes what a pronoun tells of the mentions that a later one may still mean.
+fn learn(mentions: &mut [Mention], n: usize, actor: &ActorRef, gender: Gender) {
+    let oldest = mentions[n].sentence.saturating_sub(SENTENCES_BACK);
+    let before = mentions[..n].iter_mut().rev().take_while(|one| one.sentence >= oldest);
+    for one in before.filter(|one| one.actor.is_same(actor)) {
+        take_gender(one, gender);
     }
 }
 
@@ -286,24 +326,61 @@ fn fits(wanted: &Mention, one: &Mention) -> bool {
     }
 }
 
+/// Gives a role its party: "their spokesman" that of whom "they" means, "the envoy" that of an envoy before.
+fn take_party(words: &Words<'_>, mentions: &mut [Mention], subjects: &[bool], n: usize) {
+    let wanted = &mentions[n];
+    let number = match words.lower(wanted.tokens.start) {
+        "their" => Some(Number::Many),
+        "its" => Some(Number::One),
+        _ => None,
+    };
+    let from = match number {
+        Some(number) => {
+            let owner = Mention { number, gender: Gender::Unknown, via: Via::Pronoun, ..wanted.clone() };
+            mentions[n] = owner;
+            let found = antecedent(words, mentions, subjects, n);
+            mentions[n].via = Via::Role;
+            mentions[n].number = Number::One;
+            found
+        }
+        None => same_role(mentions, n, |one| one.party.is_some()),
+    };
+    if let Some(from) = from {
+        mentions[n].party = mentions[from].party.clone();
+        mentions[n].basis = mentions[from].basis;
+    }
+}
+
+/// Returns the last mention before of a person with the same role for which `holds`.
+fn same_role(mentions: &[Mention], n: usize, holds: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let wanted = &mentions[n];
+    let head = head_of(wanted)?;
+    let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
+    let mut before = (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest);
+    before.find(|m| {
+        mentions[*m].kind == Kind::Person && head_of(&mentions[*m]) == Some(head) && holds(&mentions[*m])
+    })
+}
+
+fn head_of(mention: &Mention) -> Option<&str> {
+    mention.role.as_deref()?.rsplit(' ').next()
+}
+
 /// Returns the person before whose role "the minister" repeats.
 fn of_role(mentions: &[Mention], n: usize) -> Option<usize> {
     let wanted = &mentions[n];
-    let head = wanted.role.as_deref()?.rsplit(' ').next()?;
     if wanted.kind != Kind::Person {
         return None;
     }
-    let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
-    (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest).find(|m| {
-        let one = &mentions[*m];
-        let same_head = one.role.as_deref().and_then(|role| role.rsplit(' ').next()) == Some(head);
+    same_role(mentions, n, |one| {
         let same_party = match (&one.party, &wanted.party) {
             (Some(one), Some(two)) => one.code == two.code,
-            _ => true,
+            (None, Some(_)) => false,
+            (_, None) => true,
         };
-        one.kind == Kind::Person
-            && one.via != Via::Pronoun
-            && one.actor.id().is_some_and(|_| same_head && same_party)
-            || one.kind == Kind::Person && matches!(one.actor, ActorRef::Named(_)) && same_head && same_party
+        let same_role =
+            one.role.as_deref().zip(wanted.role.as_deref()).is_some_and(|(one, two)| one.ends_with(two));
+        let is_named = one.actor.id().is_some() || matches!(one.actor, ActorRef::Named(_));
+        one.via != Via::Pronoun && is_named && same_party && same_role
     })
 }

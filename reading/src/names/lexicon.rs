@@ -68,6 +68,11 @@ impl Lexicon {
         self.by_id.get(id).map(|n| &self.actors[*n])
     }
 
+    /// Returns the state with three letters.
+    pub(super) fn state(&self, code: &str) -> Option<usize> {
+        self.by_id.get(code).copied().filter(|n| self.actors[*n].kind == Kind::State)
+    }
+
     /// Returns all actors.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
@@ -83,6 +88,18 @@ impl Lexicon {
         for hit in self.names.find_iter(text) {
             found(hit.start(), hit.end(), self.entries[hit.pattern().as_usize()]);
         }
+    }
+
+    /// Returns the parties that some words name, by name or adjective, each once.
+    pub fn parties_in(&self, text: &str) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        self.find(text, |from, to, entry| {
+            let before = text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
+            let after = text[to..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-');
+            let party = self.party(entry.actor(), None).filter(|_| !before && !after);
+            parties.extend(party.filter(|party| !parties.contains(party)));
+        });
+        parties
     }
 
     /// Returns for whom an actor speaks: itself, or, for a person, the office of the day.

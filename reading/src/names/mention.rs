@@ -19,6 +19,17 @@ pub enum Via {
     Pronoun,
 }
 
+/// How it is known for whom somebody speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The text says so: "the Houthi spokesman".
+    Stated,
+    /// The lexicon has the office.
+    Lexicon,
+    /// It is an office of a state, and the text is about one state far more than about any other.
+    Document,
+}
+
 /// A place in a text where somebody is named, or meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -32,6 +43,8 @@ pub struct Mention {
     pub actor: ActorRef,
     /// For whom they speak, as far as text or lexicon tell.
     pub party: Option<Party>,
+    /// How that is known.
+    pub basis: Basis,
     /// What is named.
     pub kind: Kind,
     /// One or many.

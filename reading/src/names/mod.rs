@@ -9,6 +9,7 @@ mod actor;
 mod assemble;
 mod atoms;
 mod coref;
+mod document;
 mod lexicon;
 mod mention;
 mod roles;
@@ -17,7 +18,7 @@ mod words;
 
 pub use actor::{Actor, ActorRef, Gender, Kind, Number, Office, Party};
 pub use lexicon::{Lexicon, lexicon};
-pub use mention::{Mention, Via};
+pub use mention::{Basis, Mention, Via};
 pub use verbs::{Form, Takes, Verb, Verbs, verb_of, verbs};
 
 pub use words::{Classes, Words};
@@ -33,6 +34,7 @@ pub fn mentions(parsed: &Parsed, words: &Words<'_>) -> Vec<Mention> {
     let on = parsed.article.published.map(|published| published.date);
     let mut mentions = assemble::Assembly { words, lexicon, atoms: &atoms, on }.mentions();
     coref::settle(words, lexicon, &mut mentions);
+    document::give(lexicon, &atoms, &mut mentions);
     mentions
 }
 

@@ -65,7 +65,7 @@ const LISTS: [(Classes, &str); 12] = [
     (
         Classes::PREPOSITION,
         "of for with by about over under between against after before during amid despite since until upon via like \
-         among without regarding concerning following behind beside alongside beyond except on as than per",
+         among without regarding concerning following behind beside alongside beyond except on as than",
     ),
     (
         Classes::PREPOSITION.with(Classes::WHERE),

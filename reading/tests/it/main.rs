@@ -3,3 +3,4 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the files beside them; the reading reads none")]
 
 mod seed;
+mod statements;

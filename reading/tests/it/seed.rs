@@ -19,7 +19,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 /// Returns the reading of the page, and what it must come to.
-fn seed() -> Option<(Account, Value)> {
+pub fn seed() -> Option<(Account, Value)> {
     let folder = folder()?;
     let bytes = std::fs::read(folder.join("article.txt")).expect("the page can be read");
     let expected =

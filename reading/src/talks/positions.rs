@@ -1,0 +1,279 @@
+//! Where each party stands, by the words that say so.
+//!
+//! In: statements with a stance, and what the writer says of a party: "wants", "has long sought", "is wary of". Out:
+//! [`Position`]s in the order of the text. Read first: [`positions`]. Invariant: a position has a party, its words and how it
+//! is known; there is no weight and no rank.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::Rule;
+use crate::names::{ActorRef, Classes, Kind, Words};
+use crate::page::Span;
+use crate::statements::{Finder, Speaker, Stance, Statement, StatementKind, is_deal_word, issues_of};
+
+/// Where a party stands on something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Whose it is.
+    pub party: Speaker,
+    /// Its words.
+    pub span: Span,
+    /// Where the party stands.
+    pub stance: Stance,
+    /// On what.
+    pub issues: Vec<&'static str>,
+    /// The day of publication, if it is known: the party stood there by then.
+    pub date: Option<Date>,
+    /// The statement that it is read off; `None`: the writer says it.
+    pub statement: Option<usize>,
+    /// The rule that found it.
+    pub rule: Rule,
+}
+
+/// Finds where parties stand.
+pub(super) fn positions(words: &Words<'_>, finder: &Finder<'_>, statements: &[Statement]) -> Vec<Position> {
+    let date = words.parsed.article.published.map(|published| published.date);
+    let mut found: Vec<Position> =
+        statements.iter().enumerate().filter_map(|(n, one)| of_statement(words, n, one, date)).collect();
+    for sentence in words.parsed.sentences.iter().filter(|sentence| sentence.paragraph.is_some()) {
+        in_sentence(words, finder, sentence.tokens.clone(), date, &mut found);
+    }
+    found.sort_by_key(|position| (position.span.start, position.span.end));
+    found.dedup_by(|two, one| {
+        one.span.holds(two.span)
+            && one.party.actor.is_same(&two.party.actor)
+            && one.statement.is_none() == two.statement.is_none()
+    });
+    found
+}
+
+/// Reads a position off a statement: one with a stance, of somebody who speaks for somebody.
+fn of_statement(words: &Words<'_>, n: usize, statement: &Statement, date: Option<Date>) -> Option<Position> {
+    let is_whole = matches!(statement.kind, StatementKind::Direct | StatementKind::Indirect);
+    let has_party = statement.speaker.holder.is_some()
+        || matches!(statement.speaker.actor, ActorRef::Known(actor) if actor.kind != Kind::Media);
+    let describes = matches!(statement.speaker.actor, ActorRef::Described(_) | ActorRef::Named(_))
+        && !statement.issues.is_empty();
+    let stance = statement.stance;
+    if !is_whole
+        || stance == Stance::Unstated
+        || !(has_party || describes)
+        || statement.issues.is_empty() && !is_strong(stance)
+    {
+        return None;
+    }
+    let mut span = statement.span;
+    if stance == Stance::Conditions {
+        span = condition(words, statement).unwrap_or(span);
+    }
+    Some(Position {
+        party: statement.speaker.clone(),
+        span,
+        stance,
+        issues: statement.issues.clone(),
+        date,
+        statement: Some(n),
+        rule: "statement",
+    })
+}
+
+/// Whether a stance is a position though the words name no issue.
+const fn is_strong(stance: Stance) -> bool {
+    matches!(
+        stance,
+        Stance::Conditions
+            | Stance::Demands
+            | Stance::Opposes
+            | Stance::Offers
+            | Stance::Doubts
+            | Stance::Supports
+            | Stance::Accuses
+            | Stance::Warns
+    )
+}
+
+/// Returns the clause that says what must come first, if the statement opens with it.
+fn condition(words: &Words<'_>, statement: &Statement) -> Option<Span> {
+    let mut tokens = words.parsed.tokens_in(statement.span);
+    while tokens.start < tokens.end && words.is(tokens.start, Classes::MARK) {
+        tokens.start += 1;
+    }
+    if !matches!(words.lower(tokens.start), "if" | "unless") {
+        return None;
+    }
+    let comma = tokens.clone().find(|token| words.lower(*token) == ",")?;
+    Some(words.span(tokens.start..comma))
+}
+
+fn in_sentence(
+    words: &Words<'_>,
+    finder: &Finder<'_>,
+    sentence: Range<usize>,
+    date: Option<Date>,
+    found: &mut Vec<Position>,
+) {
+    for at in sentence.clone() {
+        let Some(n) = finder.beginning(at) else { continue };
+        let mention = &finder.mentions[n];
+        let can = mention.is_actor()
+            && !mention.is_quoted
+            && mention.tokens.end < sentence.end
+            && !is_object(words, at, sentence.start);
+        let is_party = mention.party.is_some() || mention.kind == Kind::People || mention.kind == Kind::Group;
+        if !can || !is_party || mention.actor == ActorRef::Unknown {
+            continue;
+        }
+        let Some((verb, stance, rule)) = stand(words, mention.tokens.end, sentence.end) else { continue };
+        let speaker = Speaker {
+            actor: mention.actor.clone(),
+            holder: mention.party.clone(),
+            basis: mention.basis,
+            span: Some(mention.span),
+            mention: Some(n),
+        };
+        let tokens = extent(words, mention.tokens.start, verb, &sentence);
+        let issues = issues_of(words, tokens.clone());
+        let issues = if issues.is_empty() { issues_of(words, sentence.clone()) } else { issues };
+        found.push(Position {
+            party: speaker,
+            span: words.span(tokens),
+            stance,
+            issues,
+            date,
+            statement: None,
+            rule,
+        });
+    }
+}
+
+/// Whether a preposition or a verb of saying stands before, so that the mention is its object.
+fn is_object(words: &Words<'_>, at: usize, first: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= first) else { return false };
+    words.is(before, Classes::PREPOSITION)
+        || words.verb(before).is_some_and(|(verb, _)| verb.takes == crate::names::Takes::Object)
+}
+
+/// Finds a verb or an adjective by which a party stands somewhere, after its name.
+fn stand(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    let mut negated = false;
+    let mut modal = false;
+    let mut is = false;
+    for at in from..from + 6 {
+        if at >= end || words.is_quoted(at) {
+            return None;
+        }
+        let word = words.lower(at);
+        if let Some(stance) = of_adjective(word).filter(|_| is) {
+            return Some((at, if negated { negation(stance) } else { stance }, "is-for"));
+        }
+        if let Some(stance) = of_verb(words, at) {
+            let stance = if negated { negation(stance) } else { stance };
+            return Some((at, stance, "party-verb"));
+        }
+        match () {
+            () if words.is(at, Classes::NOT) => negated = true,
+            () if words.is(at, Classes::MODAL) => modal = true,
+            () if matches!(
+                word,
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "been"
+                    | "be"
+                    | "remains"
+                    | "remain"
+                    | "remained"
+                    | "seems"
+                    | "appears"
+            ) =>
+            {
+                is = true
+            }
+            () if words.is(at, Classes::AUXILIARY.with(Classes::ADVERB)) => {}
+            // "will not return to talks": refusal.
+            () if negated && modal && !is => {
+                let on_talks = (at..end.min(at + 8)).any(|token| {
+                    is_deal_word(words.lower(token))
+                        || matches!(words.lower(token), "negotiate" | "accept" | "withdraw" | "until")
+                });
+                let conditions = (at..end).any(|token| matches!(words.lower(token), "until" | "unless"));
+                return on_talks.then_some((
+                    at,
+                    if conditions { Stance::Conditions } else { Stance::Opposes },
+                    "will-not",
+                ));
+            }
+            () => return None,
+        }
+    }
+    None
+}
+
+const fn negation(stance: Stance) -> Stance {
+    match stance {
+        Stance::Supports | Stance::Offers | Stance::Demands => Stance::Opposes,
+        Stance::Opposes | Stance::Doubts => Stance::Supports,
+        Stance::Hopes => Stance::Doubts,
+        other => other,
+    }
+}
+
+/// Returns the stance of a verb by which the writer says where a party stands.
+fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
+    let word = words.lower(at);
+    Some(match word {
+        "want" | "wants" | "wanted" | "seek" | "seeks" | "sought" | "seeking" | "demand" | "demands"
+        | "demanded" | "demanding" | "insist" | "insists" | "insisted" => Stance::Demands,
+        "asked" | "asks" | "urged" | "urges" | "pressed"
+            if (at + 1..at + 12).any(|token| words.lower(token) == "to" || words.lower(token) == "for") =>
+        {
+            Stance::Demands
+        }
+        "oppose" | "opposes" | "opposed" | "reject" | "rejects" | "rejected" | "refuse" | "refuses"
+        | "refused" | "resist" | "resists" | "resisted" | "ruled" | "spurned" => Stance::Opposes,
+        "favour" | "favours" | "favor" | "favors" | "back" | "backs" | "backed" | "support" | "supports"
+        | "supported" | "accept" | "accepts" | "accepted" | "endorsed" | "welcomed" | "welcomes"
+        | "embraced" => Stance::Supports,
+        "offer" | "offers" | "offered" | "proposed" | "proposes" | "pledged" | "promised" => Stance::Offers,
+        "hope" | "hopes" | "hoped" => Stance::Hopes,
+        "doubt" | "doubts" | "doubted" | "fear" | "fears" | "feared" | "distrust" | "distrusts" => {
+            Stance::Doubts
+        }
+        _ => return None,
+    })
+}
+
+/// Returns the stance of an adjective after "is", "remains".
+fn of_adjective(word: &str) -> Option<Stance> {
+    Some(match word {
+        "wary" | "skeptical" | "sceptical" | "doubtful" | "pessimistic" | "suspicious" | "cautious"
+        | "distrustful" => Stance::Doubts,
+        "hopeful" | "optimistic" | "confident" => Stance::Hopes,
+        "ready" | "willing" | "prepared" | "committed" | "open" | "supportive" => Stance::Supports,
+        "unwilling" | "reluctant" | "opposed" | "against" | "hostile" => Stance::Opposes,
+        "adamant" | "determined" => Stance::Demands,
+        _ => return None,
+    })
+}
+
+/// Returns the words of a position: from the party to the end of its clause; "a step Moscow has long sought" whole.
+fn extent(words: &Words<'_>, start: usize, verb: usize, sentence: &Range<usize>) -> Range<usize> {
+    let noun = start.checked_sub(2).filter(|noun| *noun >= sentence.start && words.lower(*noun) == "a");
+    let is_aside = noun.is_some_and(|noun| {
+        matches!(words.lower(noun + 1), "step" | "move" | "demand" | "goal" | "measure" | "condition")
+    });
+    if let Some(noun) = noun.filter(|_| is_aside) {
+        let stop =
+            (verb + 1..sentence.end).find(|token| words.is(*token, Classes::MARK.with(Classes::OPENS)));
+        return noun..stop.unwrap_or(sentence.end);
+    }
+    let stop = (verb + 1..sentence.end).find(|token| {
+        let word = words.lower(*token);
+        matches!(word, "because" | "although" | "though" | ";" | "." | "—")
+            || word == "," && !words.is_quoted(*token)
+            || word == "but" && words.verb(token + 1).is_none()
+    });
+    start..stop.unwrap_or(sentence.end)
+}
