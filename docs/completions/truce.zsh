@@ -111,6 +111,42 @@ md\:"Markdown"))' \
 ':case -- Case folder:_files -/' \
 && ret=0
 ;;
+(trend)
+_arguments "${_arguments_options[@]}" : \
+'--sources=[Read these sources\: all, independent, or one\:ID]:WHICH:_default' \
+'--strength=[Ask this much of a breach]:STRENGTH:(claimed corroborated verified)' \
+'--exclusion=[Ask this much of a claim that the target was excluded]:EXCLUSION:(strict lenient)' \
+'--counts=[Weigh accounts that differ in this way]:COUNTS:(careful full)' \
+'--as-known-on=[Use only what was known by the end of this date, or at this date-time]:DATE:_default' \
+'*--events=[Read this event file; can be given again]:FILE:_files' \
+'--start=[Compare the days from this date on with those before; the case'\''s own start if not given]:DATE:_default' \
+'*--other=[Name the start of another truce, near which no time is ordinary; can be given again]:DATE:_default' \
+'*--dyad=[Show only this pair, as \`A - B\`; can be given again]:PAIR:_default' \
+'--dyads=[Show at most so many pairs, those with the most events]:NUMBER:_default' \
+'--svg=[Draw into this SVG file; an existing file is not overwritten]:FILE:_files' \
+'--json[Print the trend as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::case -- Case folder:_files -/' \
+&& ret=0
+;;
+(power)
+_arguments "${_arguments_options[@]}" : \
+'--rate=[Events a day before, as they would be reported if all was seen]:NUMBER:_default' \
+'--dispersion=[How much more days differ than if events came evenly by chance; 1 is as much]:NUMBER:_default' \
+'(--rate)--events=[Take rate and dispersion from this event file]:FILE:_files' \
+'--start=[Take them from the days before this date]:DATE:_default' \
+'--dyad=[Take only this pair, as \`A - B\`]:PAIR:_default' \
+'--falls-to=[The true rate falls to this share]:SHARE:_default' \
+'--before-days=[Days of the baseline]:DAYS:_default' \
+'--runs=[Made-up truces for each length and coverage]:NUMBER:_default' \
+'--seed=[Where chance begins; the same seed gives the same answer]:NUMBER:_default' \
+'--svg=[Draw into this SVG file; an existing file is not overwritten]:FILE:_files' \
+'--json[Print the table as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (export)
 _arguments "${_arguments_options[@]}" : \
 '--format=[Write in this format]:FORMAT:((geojson\:"GeoJSON with coarse places"
@@ -177,6 +213,8 @@ _truce_commands() {
 'assess:Say where each promise stands and what keeps the next phase shut' \
 'explain:Show why an answer is what it is, down to the reports' \
 'bulletin:Write the bulletin\: the answer, the calendar, the rival counts and the evidence' \
+'trend:Show what is reported day by day, before a start and since' \
+'power:Say how long it takes until a fall can be told from nothing' \
 'export:Write incidents or standing for maps and tables' \
 'serve:Show cases in a browser, on this machine' \
 'schema:Print the JSON Schemas of the files of a case' \
@@ -235,6 +273,11 @@ _truce__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'truce new commands' commands "$@"
 }
+(( $+functions[_truce__subcmd__power_commands] )) ||
+_truce__subcmd__power_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce power commands' commands "$@"
+}
 (( $+functions[_truce__subcmd__schema_commands] )) ||
 _truce__subcmd__schema_commands() {
     local commands; commands=()
@@ -244,6 +287,11 @@ _truce__subcmd__schema_commands() {
 _truce__subcmd__serve_commands() {
     local commands; commands=()
     _describe -t commands 'truce serve commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__trend_commands] )) ||
+_truce__subcmd__trend_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce trend commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_truce" ]; then

@@ -90,12 +90,14 @@ impl PowerView {
     /// Returns the drawing: the share of falls told by length, a line for each coverage.
     pub fn svg(&self) -> String {
         const STROKES: [&str; 5] = ["", "9 4", "4 3", "2 3", "12 3 2 3"];
-        let longest = self.coverages.iter().flat_map(|c| &c.lengths).map(|l| l.days).max().unwrap_or(1).max(1);
+        let longest =
+            self.coverages.iter().flat_map(|c| &c.lengths).map(|l| l.days).max().unwrap_or(1).max(1);
         let x = |days: u32| 46.0 + 560.0 * f64::from(days) / f64::from(longest);
         let y = |share: f64| 240.0 - 200.0 * share;
         let points = |coverage: &CoverageView| {
             let told = coverage.lengths.iter().filter_map(|length| Some((length.days, length.told?)));
-            let all: Vec<String> = told.map(|(days, share)| format!("{:.1},{:.1}", x(days), y(share))).collect();
+            let all: Vec<String> =
+                told.map(|(days, share)| format!("{:.1},{:.1}", x(days), y(share))).collect();
             all.join(" ")
         };
         let title = format!("How often a fall to {} of {} a day would be told", self.falls_to, self.rate);
@@ -127,10 +129,13 @@ impl PowerView {
 
     /// Returns a sentence for each coverage.
     pub fn sentences(&self) -> Vec<String> {
-        let longest = |coverage: &CoverageView| coverage.lengths.iter().map(|length| length.days).max().unwrap_or(0);
+        let longest =
+            |coverage: &CoverageView| coverage.lengths.iter().map(|length| length.days).max().unwrap_or(0);
         let sentence = |coverage: &CoverageView| match coverage.enough_days {
             Some(days) => format!("With {} seen, {days} days are enough.", coverage.coverage),
-            None => format!("With {} seen, even {} days are not enough.", coverage.coverage, longest(coverage)),
+            None => {
+                format!("With {} seen, even {} days are not enough.", coverage.coverage, longest(coverage))
+            }
         };
         self.coverages.iter().map(sentence).collect()
     }

@@ -364,9 +364,9 @@ pub fn compared(compared: &super::view::ComparedView) -> String {
         return format!("{who}: undetermined: {why}.");
     };
     let rank = beside(found);
-    let control = found.control.map_or_else(String::new, |control| {
-        format!(", divided by the {} of the control", shown(control))
-    });
+    let control = found
+        .control
+        .map_or_else(String::new, |control| format!(", divided by the {} of the control", shown(control)));
     format!(
         "{who}: {} a day from {before}, {} a day from {} to {}. That is {} times as many{control}, 95 % interval {} to {}; \
          {rank}. Asked for: at most {} and a rank of at most {}. {}",
@@ -466,10 +466,14 @@ pub fn ratio(count: &str, days: u32, found: &super::view::FiguresView) -> String
 /// Returns a ratio in one line: the interval never without what stands beside it.
 pub fn ratio_in_brief(days: u32, found: &super::view::FiguresView) -> String {
     let beside = match &found.rank {
-        Some(rank) => format!("placebo rank {}: {} of {} times fell as deep", shown(rank.p), rank.as_deep, rank.of),
+        Some(rank) => {
+            format!("placebo rank {}: {} of {} times fell as deep", shown(rank.p), rank.as_deep, rank.of)
+        }
         None => found.no_rank.clone().unwrap_or_default(),
     };
     let (before, since) = (shown(found.before_per_day), shown(found.since_per_day));
     let (ratio, low, high) = (shown(found.ratio), shown(found.low), shown(found.high));
-    format!("{days} days: {before} a day, then {since}: ratio {ratio}, 95 % interval {low} to {high}; {beside}")
+    format!(
+        "{days} days: {before} a day, then {since}: ratio {ratio}, 95 % interval {low} to {high}; {beside}"
+    )
 }

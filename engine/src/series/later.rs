@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 
 use super::blocks::{Blocks, Chance, middle_95};
-use super::ratio::by_formula;
 use super::calendar::days_from;
+use super::ratio::by_formula;
 use super::{Daily, Estimate, Measured, Placebos, Plan, Side, Undetermined, Unit};
 
 /// Days with anything that a window needs.
@@ -102,7 +102,9 @@ fn fits(apart: Apart, scale: f64, starts: &[Date]) -> Measured<()> {
         return Err(Undetermined::CoverageNone);
     }
     match starts.iter().copied().filter(|other| *other != apart.start && holds(apart, *other)).min() {
-        Some(other) => Err(Undetermined::Overlap { other, days: apart.before_days.max(apart.lag_days + apart.days) }),
+        Some(other) => {
+            Err(Undetermined::Overlap { other, days: apart.before_days.max(apart.lag_days + apart.days) })
+        }
         None => Ok(()),
     }
 }
@@ -185,7 +187,8 @@ fn interval(
     let (before, since) = own.blocks(plan);
     let control = other.map(|other| other.blocks(plan));
     let lengths = f64::from(apart.before_days) / f64::from(apart.days);
-    let stream = |of: u64| (u64::from(days_from(Date::constant(1, 1, 1), apart.start).unsigned_abs()) << 3) | of;
+    let stream =
+        |of: u64| (u64::from(days_from(Date::constant(1, 1, 1), apart.start).unsigned_abs()) << 3) | of;
     let (mut first, mut second) = (Chance::new(plan.seed, stream(4)), Chance::new(plan.seed, stream(5)));
     let draw = |_| match &control {
         None => since.draw(&mut second) / before.draw(&mut first) * lengths * scale,

@@ -87,8 +87,11 @@ impl Power {
 /// of neighbouring weeks are drawn apart; where bursts last longer, more days are needed than are told here.
 pub fn power(question: PowerQuestion, done: &(dyn Fn(usize, usize) + Sync)) -> Measured<Power> {
     checked(&question)?;
-    let pairs: Vec<(f64, u32)> =
-        question.coverages.iter().flat_map(|share| question.lengths.iter().map(move |days| (*share, *days))).collect();
+    let pairs: Vec<(f64, u32)> = question
+        .coverages
+        .iter()
+        .flat_map(|share| question.lengths.iter().map(move |days| (*share, *days)))
+        .collect();
     let counter = std::sync::atomic::AtomicUsize::new(0);
     let cells = pairs.par_iter().enumerate().map(|(at, (coverage, days))| {
         let told = told(&question, *coverage, *days, at as u64);

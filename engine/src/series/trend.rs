@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{
-    Daily, Days, Deaths, Dyad, Events, LeftOut, Measured, Occurrence, Plan, RateRatio, Undetermined, Unit, Which,
-    rate_ratio,
+    Daily, Days, Deaths, Dyad, Events, LeftOut, Measured, Occurrence, Plan, RateRatio, Undetermined, Unit,
+    Which, rate_ratio,
 };
 
 /// How many days before a start are compared with as many from it on.
@@ -81,7 +81,9 @@ pub fn trend(
     let fits = |o: &&Occurrence| o.span_days() <= SPAN_MAX;
     let first = occurrences.iter().filter(fits).map(|o| o.first).min();
     let last = occurrences.iter().filter(fits).map(|o| o.last).max();
-    let days = first.zip(last).ok_or(Undetermined::Nothing("nothing is reported that is dated to a month or less"))?;
+    let days = first
+        .zip(last)
+        .ok_or(Undetermined::Nothing("nothing is reported that is dated to a month or less"))?;
     let days = Days::new(days.0, days.1)?;
     let (drawn, dyads_more) = most_reported(occurrences, &question);
     let counter = std::sync::atomic::AtomicUsize::new(0);
@@ -108,7 +110,8 @@ fn most_reported(occurrences: &[Occurrence], question: &TrendQuestion) -> (Vec<D
     let mut by_count: Vec<(&Dyad, usize)> = counts.into_iter().collect();
     by_count.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     let more = by_count.len().saturating_sub(question.dyads_max);
-    let mut drawn: Vec<Dyad> = by_count.into_iter().take(question.dyads_max).map(|(dyad, _)| dyad.clone()).collect();
+    let mut drawn: Vec<Dyad> =
+        by_count.into_iter().take(question.dyads_max).map(|(dyad, _)| dyad.clone()).collect();
     drawn.sort();
     (drawn, more)
 }

@@ -64,7 +64,8 @@ const DYADS_MAX: usize = 8;
 fn case_trend(bench: &Bench<'_>, reading: &Reading) -> Option<Trend> {
     let agreement = &bench.terms.agreement;
     let (occurrences, _) = Occurrence::of_incidents(bench, reading);
-    let mut others: Vec<_> = agreement.comparisons.iter().flat_map(|c| c.other_truces.iter().copied()).collect();
+    let mut others: Vec<_> =
+        agreement.comparisons.iter().flat_map(|c| c.other_truces.iter().copied()).collect();
     others.sort();
     others.dedup();
     let question = TrendQuestion {

@@ -102,10 +102,19 @@ pub struct Comparers(Mutex<BTreeMap<String, Arc<Comparer>>>);
 
 impl Comparers {
     /// Returns the comparison of a provision's need, under a way to weigh accounts that differ.
-    pub fn get(&self, court: &Court<'_>, comparison: &Comparison, provision: &Provision, weight: Weight) -> Arc<Comparer> {
+    pub fn get(
+        &self,
+        court: &Court<'_>,
+        comparison: &Comparison,
+        provision: &Provision,
+        weight: Weight,
+    ) -> Arc<Comparer> {
         let key = format!("{comparison:?} {:?} {:?} {weight:?}", provision.forbids, provision.areas);
         let mut known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        known.entry(key).or_insert_with(|| Arc::new(Comparer::of(court, comparison, provision, weight))).clone()
+        known
+            .entry(key)
+            .or_insert_with(|| Arc::new(Comparer::of(court, comparison, provision, weight)))
+            .clone()
     }
 }
 
@@ -135,8 +144,10 @@ impl Comparer {
         let since = self.whole_days(window);
         let of_pair = |pair: &Pair| {
             let control = self.control.as_ref();
-            let events = self.compare(pair, ComparedCount::Events, since, &pair.events, control.map(|c| &c.events));
-            let deaths = self.compare(pair, ComparedCount::Deaths, since, &pair.deaths, control.map(|c| &c.deaths));
+            let events =
+                self.compare(pair, ComparedCount::Events, since, &pair.events, control.map(|c| &c.events));
+            let deaths =
+                self.compare(pair, ComparedCount::Deaths, since, &pair.deaths, control.map(|c| &c.deaths));
             [events, deaths]
         };
         let all: Arc<Vec<Compared>> = Arc::new(self.pairs.iter().flat_map(of_pair).collect());
@@ -198,7 +209,8 @@ impl Comparer {
             lag_days: days_until(self.start, first),
             days: days_until(first, last) + 1,
         };
-        let control = control.map(|control| control.as_ref().map_err(|why| Undetermined::Control(Box::new(why.clone()))));
+        let control = control
+            .map(|control| control.as_ref().map_err(|why| Undetermined::Control(Box::new(why.clone()))));
         let scale = self.comparison.seen.map_or(1.0, |seen| seen.before / seen.since);
         let series = series.as_ref().map_err(Clone::clone)?;
         later_ratio(series, control.transpose()?, apart, scale, &self.comparison.other_truces, &PLAN)

@@ -213,11 +213,15 @@ impl<'s, 'a> Question<'s, 'a> {
         match state {
             DayState::Broken => (
                 BlockerKind::NeedBroken,
-                format!("{title}: in no {days} days was what is reported so much less than before as is asked for"),
+                format!(
+                    "{title}: in no {days} days was what is reported so much less than before as is asked for"
+                ),
             ),
             _ => (
                 BlockerKind::NeedUndetermined,
-                format!("{title}: for no {days} days can it be said that what is reported was so much less than before"),
+                format!(
+                    "{title}: for no {days} days can it be said that what is reported was so much less than before"
+                ),
             ),
         }
     }

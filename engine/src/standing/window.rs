@@ -76,7 +76,11 @@ impl<'s, 'a> Asked<'s, 'a> {
             return WindowState { state, findings: Vec::new(), reports };
         }
         if self.is_compared() {
-            return WindowState { state: self.compared_over(range), findings: Vec::new(), reports: Vec::new() };
+            return WindowState {
+                state: self.compared_over(range),
+                findings: Vec::new(),
+                reports: Vec::new(),
+            };
         }
         let state = self.state_over(range);
         let findings = match state {

@@ -322,7 +322,11 @@ static COMPARISON: Shape = Shape {
     keys: &[
         need("id", Kind::Id(Name::Comparison), "Its id; a measure names it."),
         need("source", Kind::Ref(&[Name::Source], &[]), "Whose reports are counted, before and since."),
-        may("between", BETWEEN, "Pairs of groups, or of a group and civilians, each compared by itself; if left out, every two parties."),
+        may(
+            "between",
+            BETWEEN,
+            "Pairs of groups, or of a group and civilians, each compared by itself; if left out, every two parties.",
+        ),
         may("acts", ACTS, "The acts; if left out, those that the provision forbids."),
         may("area", AREA_REF, "Where; if left out, where the provision applies."),
         may(
@@ -336,7 +340,11 @@ static COMPARISON: Shape = Shape {
         may("control", Kind::Table(&CONTROL), "What the agreement should not have changed."),
         may("seen_before", SHARE, "The share of what happened that the source could see in the baseline."),
         may("seen_since", SHARE, "The share of what happened that the source could see since."),
-        may("other_truces", Kind::List(&Kind::Day, 1), "Days on which other truces began: not ordinary times."),
+        may(
+            "other_truces",
+            Kind::List(&Kind::Day, 1),
+            "Days on which other truces began: not ordinary times.",
+        ),
     ],
 };
 

@@ -48,7 +48,8 @@ impl Setting {
         let share = |from: f64| text.parse().ok().filter(|share| (from..=1.0).contains(share));
         match sets {
             AssumptionSets::Measure => {
-                let named = || comparisons.contains(&text).then(|| Measure::Reduced(ComparisonId::from(text)));
+                let named =
+                    || comparisons.contains(&text).then(|| Measure::Reduced(ComparisonId::from(text)));
                 measure(text).or_else(named).map(Self::Measure)
             }
             AssumptionSets::ToleratedPerDay => {
@@ -155,7 +156,9 @@ impl Agreement {
                     continue;
                 }
                 match setting {
-                    Setting::Measure(measure) if need.measure_word.is_some() => need.measure = measure.clone(),
+                    Setting::Measure(measure) if need.measure_word.is_some() => {
+                        need.measure = measure.clone()
+                    }
                     Setting::Days(days) => need.days = *days,
                     _ => {}
                 }
@@ -173,8 +176,12 @@ impl Comparison {
             Setting::BeforeDays(days) => self.before_days = days,
             Setting::OfComparison(AssumptionSets::RatioAtMost, ratio) => self.ratio_at_most = ratio,
             Setting::OfComparison(AssumptionSets::RankAtMost, rank) => self.rank_at_most = rank,
-            Setting::OfComparison(AssumptionSets::SeenBefore, before) => self.seen = Some(Seen { before, ..seen }),
-            Setting::OfComparison(AssumptionSets::SeenSince, since) => self.seen = Some(Seen { since, ..seen }),
+            Setting::OfComparison(AssumptionSets::SeenBefore, before) => {
+                self.seen = Some(Seen { before, ..seen })
+            }
+            Setting::OfComparison(AssumptionSets::SeenSince, since) => {
+                self.seen = Some(Seen { since, ..seen })
+            }
             _ => {}
         }
     }

@@ -95,7 +95,8 @@ fn comparison(table: &Table, root: &Table, cx: &mut Check<'_>) -> Comparison {
     let control = control.map(|control| {
         let other = series(control, root, &format!("the control of {whose}"), cx);
         if other == own {
-            let problem = Problem::error("control-is-the-same", format!("the control of {whose} is what is compared"));
+            let problem =
+                Problem::error("control-is-the-same", format!("the control of {whose} is what is compared"));
             let expected = "expected another `between`, `acts` or `area` than the comparison has";
             cx.report(problem.expected(expected), &control.header);
         }
@@ -143,7 +144,8 @@ fn dyad(node: &Node, whose: &str, cx: &mut Check<'_>) -> Option<[PartyId; 2]> {
         [] | [_] => None,
         more => {
             let what = format!("`between` of {whose} holds {} groups in one pair", more.len());
-            let problem = Problem::error("not-a-pair", what).expected("expected two: each pair is compared by itself");
+            let problem =
+                Problem::error("not-a-pair", what).expected("expected two: each pair is compared by itself");
             let help = "several pairs are several lists: `between = [[\"a\", \"b\"], [\"a\", \"c\"]]`";
             cx.report(problem.help(help), &node.span);
             None
@@ -153,7 +155,8 @@ fn dyad(node: &Node, whose: &str, cx: &mut Check<'_>) -> Option<[PartyId; 2]> {
 
 /// Every two parties of the agreement, where the comparison does not say between whom.
 fn pairs_of_parties(table: &Table, root: &Table, whose: &str, cx: &mut Check<'_>) -> Vec<[PartyId; 2]> {
-    let mut parties: Vec<&str> = root.tables(Role::Party.as_str()).filter_map(|party| party.text("id")).collect();
+    let mut parties: Vec<&str> =
+        root.tables(Role::Party.as_str()).filter_map(|party| party.text("id")).collect();
     parties.sort_unstable();
     parties.dedup();
     if parties.len() == 1 {
@@ -161,9 +164,10 @@ fn pairs_of_parties(table: &Table, root: &Table, whose: &str, cx: &mut Check<'_>
             .expected("expected `between`: the agreement has only one party, and a pair is two groups");
         cx.report(problem, &table.header);
     }
-    let pairs = parties.iter().enumerate().flat_map(|(n, a)| {
-        parties[n + 1..].iter().map(|b| [PartyId::from(*a), PartyId::from(*b)])
-    });
+    let pairs = parties
+        .iter()
+        .enumerate()
+        .flat_map(|(n, a)| parties[n + 1..].iter().map(|b| [PartyId::from(*a), PartyId::from(*b)]));
     pairs.collect()
 }
 
@@ -195,8 +199,13 @@ fn seen(table: &Table, root: &Table, id: &str, cx: &mut Check<'_>) -> Option<See
         _ => {}
     }
     let (has, lacks) = if stated[0] { (both[0], both[1]) } else { (both[1], both[0]) };
-    let problem = Problem::error("missing-key", format!("comparison {} says `{has}` and not `{lacks}`", quoted(id)))
-        .expected(format!("expected `{lacks}` too: how much was seen matters only against how much was seen at the other time"));
+    let problem = Problem::error(
+        "missing-key",
+        format!("comparison {} says `{has}` and not `{lacks}`", quoted(id)),
+    )
+    .expected(format!(
+        "expected `{lacks}` too: how much was seen matters only against how much was seen at the other time"
+    ));
     cx.report(problem, table.get(has.as_str()).map_or(&table.header, |node| &node.span));
     None
 }
@@ -230,7 +239,8 @@ pub(crate) fn long_enough(agreement: &Agreement, root: &Table, cx: &mut Check<'_
 fn is_used(table: &Table, root: &Table, id: &str, cx: &mut Check<'_>) {
     let needs = root.tables("phase").flat_map(|phase| phase.tables("needs"));
     let mut measures = needs.filter_map(|need| need.text("measure"));
-    let setting = root.tables("assumption").filter(|t| t.text("sets") == Some(AssumptionSets::Measure.as_str()));
+    let setting =
+        root.tables("assumption").filter(|t| t.text("sets") == Some(AssumptionSets::Measure.as_str()));
     let mut values = setting.flat_map(|t| t.get("value").into_iter().chain(t.items("alternatives")));
     let named = measures.any(|word| word == id) || values.any(|node| node.text() == Some(id));
     if !named && !id.is_empty() {

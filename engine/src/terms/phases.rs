@@ -99,9 +99,13 @@ fn measured(
     }
     let explained = assumed(root, "measure", &[provision, phase]).is_some();
     if !explained && !text.trim().is_empty() {
-        let mut problem =
-            Problem::error("open-measure", format!("the measure {} is not explained", quoted(text)))
-                .expected("expected `none`, `no-grave`, `at-most-N`, a comparison, or an assumption that explains it");
+        let mut problem = Problem::error(
+            "open-measure",
+            format!("the measure {} is not explained", quoted(text)),
+        )
+        .expected(
+            "expected `none`, `no-grave`, `at-most-N`, a comparison, or an assumption that explains it",
+        );
         let known = ["none", "no-grave", "at-most-3"].into_iter().chain(comparisons);
         problem = match nearest(text, known) {
             Some("at-most-3") => problem.help("did you mean `at-most-` and a whole number, as in `at-most-3`?"),

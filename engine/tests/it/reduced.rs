@@ -189,7 +189,11 @@ fn a_day_counts_with_the_days_before_it_and_the_first_do_not() {
     let gate = World::of_bursts(|day| if day < 14 { 1 } else { 9 }).gate();
     let letters: Vec<bool> =
         gate.needs[0].clock.iter().map(|day| day.state == engine::standing::DayState::Met).collect();
-    assert_eq!(letters.iter().position(|met| *met), Some(13), "fourteen days are needed before one can count");
+    assert_eq!(
+        letters.iter().position(|met| *met),
+        Some(13),
+        "fourteen days are needed before one can count"
+    );
     assert!(!letters[27], "and a day stops counting when the days before it are no longer so much less");
 }
 
@@ -213,7 +217,12 @@ fn a_fall_such_as_comes_by_itself_is_undetermined() {
 fn one_pair_that_did_not_fall_keeps_the_gate_shut() {
     let mut world = World::of_bursts(|_| 1);
     for day in -PAST_DAYS..28 {
-        world.events(day, if day < 0 { burst(day) } else { 8 + (day % 2) as u32 }, "plain-guards", "observers");
+        world.events(
+            day,
+            if day < 0 { burst(day) } else { 8 + (day % 2) as u32 },
+            "plain-guards",
+            "observers",
+        );
     }
     let terms = TERMS.replace(r#"[["coast", "hills"]]"#, r#"[["coast", "hills"], ["coast", "plain"]]"#);
     let gate = gate_of(&terms.replace("EXTRA", ""), &world.reports());
@@ -245,7 +254,8 @@ fn figures_that_bear_no_answer_say_why() {
     let mut ends_early = World::of_bursts(|day| u32::from(day < 5));
     ends_early.events(27, 1, "hill-fighters", "ministry");
     let mut new_source = fell();
-    new_source.reports = new_source.reports.lines().skip(3500).fold(String::new(), |all, line| all + line + "\n");
+    new_source.reports =
+        new_source.reports.lines().skip(3500).fold(String::new(), |all, line| all + line + "\n");
     let mut one_event = World { reports: String::new(), extra: "", days_since: 28 };
     one_event.events(-3, 1, "hill-fighters", "observers");
     one_event.events(27, 1, "hill-fighters", "ministry");
@@ -258,15 +268,35 @@ fn figures_that_bear_no_answer_say_why() {
     let worlds = [
         ("no report at all", silent, "nothing at all is reported|no series"),
         ("the source falls silent", ends_early, "14 days from the start on are needed and the series has 5"),
-        ("only another source reports since", others_report_on, "from the start on are needed and the series has 0"),
+        (
+            "only another source reports since",
+            others_report_on,
+            "from the start on are needed and the series has 0",
+        ),
         ("a past too short for ordinary times", new_source, "no placebo rank: only"),
         ("too few days have passed", first_days, "fewer days have passed than are asked for"),
         ("one event", one_event, "from the start on are needed|28 days before are needed"),
         ("nothing before", zero_before, "nothing is reported in the 28 days before"),
-        ("another truce in the baseline", fell().with("other_truces = [2018-02-10]"), "another truce, of 2018-02-10"),
-        ("a control of which nothing is told", fell().with(r#"control = { between = [["hills", "plain"]] }"#), "the control cannot be used: nothing at all"),
-        ("coverage of 0 since", fell().with("seen_before = 0.5\nseen_since = 0.0"), "nothing could have been seen"),
-        ("coverage of 0 before", fell().with("seen_before = 0.0\nseen_since = 0.5"), "nothing could have been seen"),
+        (
+            "another truce in the baseline",
+            fell().with("other_truces = [2018-02-10]"),
+            "another truce, of 2018-02-10",
+        ),
+        (
+            "a control of which nothing is told",
+            fell().with(r#"control = { between = [["hills", "plain"]] }"#),
+            "the control cannot be used: nothing at all",
+        ),
+        (
+            "coverage of 0 since",
+            fell().with("seen_before = 0.5\nseen_since = 0.0"),
+            "nothing could have been seen",
+        ),
+        (
+            "coverage of 0 before",
+            fell().with("seen_before = 0.0\nseen_since = 0.5"),
+            "nothing could have been seen",
+        ),
     ];
     for (name, world, why) in worlds {
         let (terms, reports) = (world.terms(), world.reports());
@@ -313,7 +343,11 @@ fn an_interval_is_never_told_without_its_rank() {
         for one in &shown.gates[0].needs[0].compared {
             let told = one.figures.as_ref().expect("these worlds have figures");
             assert!(told.rank.is_some() != told.no_rank.is_some());
-            assert!(one.sentence.contains("95 % interval") && one.sentence.contains("placebo rank"), "{}", one.sentence);
+            assert!(
+                one.sentence.contains("95 % interval") && one.sentence.contains("placebo rank"),
+                "{}",
+                one.sentence
+            );
             assert!(!one.sentence.contains("caus"), "{}", one.sentence);
         }
         let index = view_index(&terms, &reports, &assessment);
@@ -323,7 +357,11 @@ fn an_interval_is_never_told_without_its_rank() {
     }
 }
 
-fn view_index(terms: &Terms, reports: &[Report], assessment: &engine::standing::Assessment) -> view::ViewIndex {
+fn view_index(
+    terms: &Terms,
+    reports: &[Report],
+    assessment: &engine::standing::Assessment,
+) -> view::ViewIndex {
     view::ViewIndex::of(terms, reports, assessment)
 }
 
@@ -333,7 +371,16 @@ fn a_reading_that_does_not_read_the_source_has_no_evidence() {
     world.events(2, 1, "hill-fighters", "ministry");
     let terms = world.terms();
     let reports = world.reports();
-    let question = Question::ask(&terms, "one:ministry", engine::findings::Reading { strength: engine::findings::Strength::Claimed, ..engine::findings::Reading::DEFAULT }, None).unwrap();
+    let question = Question::ask(
+        &terms,
+        "one:ministry",
+        engine::findings::Reading {
+            strength: engine::findings::Strength::Claimed,
+            ..engine::findings::Reading::DEFAULT
+        },
+        None,
+    )
+    .unwrap();
     let alone = assess(&terms, &reports, &question).gates.remove(0);
     assert_eq!(alone.answer, Answer::Undetermined);
     assert!(alone.needs[0].compared.is_empty());
@@ -346,8 +393,7 @@ fn as_known_on_a_day_only_what_was_published_is_compared() {
     let world = World::of_bursts(|day| u32::from(day % 3 != 0));
     let (terms, reports) = (world.terms(), world.reports());
     let on = |day: &str| {
-        let question =
-            Question::ask(&terms, "all", engine::findings::Reading::DEFAULT, Some(day)).unwrap();
+        let question = Question::ask(&terms, "all", engine::findings::Reading::DEFAULT, Some(day)).unwrap();
         assess(&terms, &reports, &question).gates.remove(0).answer
     };
     assert_eq!(on("2018-03-10"), Answer::Undetermined, "ten days are not fourteen");

@@ -85,7 +85,10 @@ fn write(console: &mut Console, view: &PowerView) -> Result<(), Failure> {
     );
     console.paragraph("", &about)?;
     console.line("")?;
-    let days = view.coverages.first().map(|c| c.lengths.iter().map(|l| format!("{:>5}", l.days)).collect::<String>());
+    let days = view
+        .coverages
+        .first()
+        .map(|c| c.lengths.iter().map(|l| format!("{:>5}", l.days)).collect::<String>());
     console.line(&format!("  seen   days{}", days.unwrap_or_default()))?;
     for coverage in &view.coverages {
         console.line(&row(coverage))?;

@@ -122,7 +122,8 @@ pub fn known(text: &str, occurrences: &[Occurrence]) -> Result<Dyad, Failure> {
 fn write(console: &mut Console, view: &TrendView) -> Result<(), Failure> {
     console.pieces(&[(Tone::Strong, &view.title)])?;
     let [first, last] = &view.days;
-    console.paragraph("", &format!("Reported from {first} to {last}; the truce begins on {}.", view.start))?;
+    console
+        .paragraph("", &format!("Reported from {first} to {last}; the truce begins on {}.", view.start))?;
     for dyad in &view.dyads {
         console.line("")?;
         console.pieces(&[(Tone::Strong, &dyad.dyad)])?;
@@ -137,7 +138,10 @@ fn write(console: &mut Console, view: &TrendView) -> Result<(), Failure> {
     }
     console.line("")?;
     if view.dyads_more > 0 {
-        console.paragraph("", &format!("{} more pairs have fewer events: `--dyads` shows more.", view.dyads_more))?;
+        console.paragraph(
+            "",
+            &format!("{} more pairs have fewer events: `--dyads` shows more.", view.dyads_more),
+        )?;
     }
     for left in &view.left_out {
         console.paragraph("", &format!("{} in no series: {}", plural(left.count, "event"), left.why))?;
@@ -152,7 +156,9 @@ fn strip(daily: &[f64], view: &TrendView) -> String {
     let Some((first, start)) = day(&view.days[0]).zip(day(&view.start)) else { return String::new() };
     let at = i64::from((start - first).get_days());
     let shown: Vec<(i64, Option<f64>)> = (at - 28..at + 28)
-        .map(|position| (position, usize::try_from(position).ok().and_then(|position| daily.get(position).copied())))
+        .map(|position| {
+            (position, usize::try_from(position).ok().and_then(|position| daily.get(position).copied()))
+        })
         .collect();
     let top = shown.iter().filter_map(|(_, value)| *value).fold(0.0, f64::max);
     let letter = |value: Option<f64>| match value {

@@ -158,7 +158,9 @@ fn clocks(text: &mut Text, view: &View) {
             esc(&super::sentence(&need.detail))
         ));
         let lines = need.compared.iter();
-        text.items(lines.map(|c| format!("{} What would change it: {}.", esc(&c.sentence), esc(&c.would_change))));
+        text.items(
+            lines.map(|c| format!("{} What would change it: {}.", esc(&c.sentence), esc(&c.would_change))),
+        );
         clock_table(text, need);
     }
 }
@@ -173,7 +175,10 @@ fn trend(text: &mut Text, view: &View) {
         text.heading(3, esc(&dyad.dyad));
         text.items(dyad.counts.iter().flat_map(|count| &count.windows).map(|window| esc(&window.sentence)));
     }
-    let left = trend.left_out.iter().map(|left| format!("{} reported events are in no series: {}", left.count, esc(&left.why)));
+    let left = trend
+        .left_out
+        .iter()
+        .map(|left| format!("{} reported events are in no series: {}", left.count, esc(&left.why)));
     let more = (trend.dyads_more > 0).then(|| format!("{} more pairs have fewer events", trend.dyads_more));
     text.items(left.chain(more));
 }

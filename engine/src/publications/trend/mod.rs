@@ -127,12 +127,15 @@ fn dyad(trend: &DyadTrend) -> DyadTrendView {
 fn count<U: Unit>(trend: &CountTrend<U>) -> CountTrendView {
     let daily = trend.daily.as_ref().ok();
     let mean = |days: u32| {
-        let mean = |daily: &Daily<U>| daily.trailing_mean(days).into_iter().map(|mean| mean.map(figure)).collect();
+        let mean =
+            |daily: &Daily<U>| daily.trailing_mean(days).into_iter().map(|mean| mean.map(figure)).collect();
         daily.map(mean).unwrap_or_default()
     };
     CountTrendView {
         count: U::WORD,
-        daily: daily.map(|daily| daily.values().iter().map(|value| figure(*value)).collect()).unwrap_or_default(),
+        daily: daily
+            .map(|daily| daily.values().iter().map(|value| figure(*value)).collect())
+            .unwrap_or_default(),
         mean_7: mean(7),
         mean_28: mean(28),
         undetermined: trend.daily.as_ref().err().map(ToString::to_string),
@@ -157,7 +160,9 @@ fn window<U: Unit>(days: u32, found: &Measured<RateRatio>) -> WindowView {
     let undetermined = found.as_ref().err().map(ToString::to_string);
     let sentence = match (&figures, &undetermined) {
         (Some(figures), _) => words::ratio(U::WORD, days, figures),
-        (None, why) => format!("{days} days, {}: undetermined: {}.", U::WORD, why.as_deref().unwrap_or("no figures")),
+        (None, why) => {
+            format!("{days} days, {}: undetermined: {}.", U::WORD, why.as_deref().unwrap_or("no figures"))
+        }
     };
     WindowView { days, figures, undetermined, sentence }
 }

@@ -32,12 +32,13 @@ pub const CLASSES: &str = "svg.trend text{fill:var(--ink);font-size:12px}svg.tre
     svg.trend .mean28,svg.trend polyline{stroke-width:2}svg.trend .bars{stroke:var(--hatch);fill:none;opacity:.75}svg.trend .mean7{stroke:var(--kept);stroke-width:2;fill:none}\
     svg.trend .mean28{stroke:var(--breach);stroke-width:2;stroke-dasharray:7 4;fill:none}\
     svg.trend .start{stroke:var(--ink);stroke-width:1.5}svg.trend .other{stroke:var(--soft);stroke-dasharray:2 3}\
-    svg.trend .band{fill:var(--panel)}svg.trend .hatched{fill:url(#trend-hatch)}\
+    svg.trend .band{fill:var(--panel)}\
     svg.trend pattern path{stroke:var(--hatch);stroke-width:1.2;fill:none}";
 
 /// Returns the drawing as a file of its own.
 pub fn file(view: &TrendView) -> String {
-    html! { (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")) (drawing(view, true)) "\n" }.into_string()
+    html! { (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")) (drawing(view, true)) "\n" }
+        .into_string()
 }
 
 /// Returns the drawing for a page that has [`CLASSES`] among its styles.
@@ -72,7 +73,8 @@ fn drawing(view: &TrendView, is_file: bool) -> Markup {
 /// The drawing in words, for who does not see it.
 fn described(view: &TrendView) -> String {
     let of = |dyad: &DyadTrendView| {
-        let sentences = dyad.counts.iter().flat_map(|count| &count.windows).map(|window| window.sentence.as_str());
+        let sentences =
+            dyad.counts.iter().flat_map(|count| &count.windows).map(|window| window.sentence.as_str());
         format!("{}. {}", dyad.dyad, sentences.collect::<Vec<_>>().join(" "))
     };
     let all: Vec<String> = view.dyads.iter().map(of).collect();
@@ -88,7 +90,7 @@ fn legend() -> Markup {
             text x="172" y="0" { "mean of 28 days" }
             path.bars d="M286,0 v-9 M290,0 v-6 M294,0 v-11" {}
             text x="302" y="0" { "one day" }
-            rect.hatched x="366" y="-11" width="24" height="12" {}
+            rect.hatched fill="url(#trend-hatch)" x="366" y="-11" width="24" height="12" {}
             text x="396" y="0" { "cannot be compared, or not covered by reports" }
         }
     }
@@ -154,7 +156,7 @@ fn panel(view: &TrendView, dyad: &DyadTrendView, count: &CountTrendView) -> Mark
                 (axes(view, &scale))
             }
             None => {
-                rect.hatched x=(left) y=(top) width=(right - left) height=(bottom - top) {}
+                rect.hatched fill="url(#trend-hatch)" x=(left) y=(top) width=(right - left) height=(bottom - top) {}
                 text x=(left + 8.0) y=(top + 24.0) { (count.undetermined.as_deref().unwrap_or("there is no series")) }
             }
         }
@@ -173,7 +175,7 @@ fn windows(view: &TrendView, count: &CountTrendView, scale: &Scale) -> Markup {
     let class = if window.figures.is_some() { "band" } else { "band hatched" };
     html! {
         rect class="band" x=(px(from)) y=(top) width=(px(to - from)) height=(bottom - top) {}
-        @if class != "band" { rect.hatched x=(px(from)) y=(top) width=(px(to - from)) height=(bottom - top) {} }
+        @if class != "band" { rect.hatched fill="url(#trend-hatch)" x=(px(from)) y=(top) width=(px(to - from)) height=(bottom - top) {} }
         @if !scale.is_inside(start) { text x=(right) y=(top + 12.0) text-anchor="end" { "the start lies outside the reports" } }
     }
 }
@@ -209,7 +211,8 @@ fn curve(means: &[Option<f64>], scale: &Scale) -> String {
 fn starts(view: &TrendView, scale: &Scale) -> Markup {
     let [_, _, top, bottom] = PLOT;
     let start = scale.position(&view.start).filter(|day| scale.is_inside(*day));
-    let others = view.other_truces.iter().filter_map(|date| scale.position(date)).filter(|day| scale.is_inside(*day));
+    let others =
+        view.other_truces.iter().filter_map(|date| scale.position(date)).filter(|day| scale.is_inside(*day));
     html! {
         @for other in others { path.other d=(format!("M{},{top}V{bottom}", px(scale.x(other)))) {} }
         @if let Some(start) = start {
@@ -243,7 +246,9 @@ fn axes(view: &TrendView, scale: &Scale) -> Markup {
 fn brief(window: &WindowView) -> String {
     match (&window.figures, &window.undetermined) {
         (Some(figures), _) => words::ratio_in_brief(window.days, figures),
-        (None, why) => format!("{} days: undetermined: {}", window.days, why.as_deref().unwrap_or("no figures")),
+        (None, why) => {
+            format!("{} days: undetermined: {}", window.days, why.as_deref().unwrap_or("no figures"))
+        }
     }
 }
 
