@@ -15,6 +15,9 @@ use super::mention::{Basis, Mention, Via};
 use super::roles::Role;
 use super::words::{Classes, Words};
 
+/// How many words before a role may belong to it.
+const MODIFIERS_MAX: usize = 14;
+
 /// What mentions are made with.
 pub(super) struct Assembly<'a, 'w> {
     pub words: &'w Words<'w>,
@@ -264,7 +267,7 @@ impl Assembly<'_, '_> {
             return n + 1;
         }
         let words = self.words;
-        let role_words = words.phrase(atom.tokens.start, atom.tokens.len());
+        let role_words = written_out(words.phrase(atom.tokens.start, atom.tokens.len()));
         let mut end = atom.tokens.end;
         let mut party = around.party.clone().map(|party| with_sector(party, role, &around.sector));
         if let Some(person) = named {
@@ -394,7 +397,8 @@ impl Assembly<'_, '_> {
         let mut around = Around { from: start, ..Around::default() };
         let mut atom = n;
         let mut at = start;
-        while at > first {
+        let floor = first.max(start.saturating_sub(MODIFIERS_MAX));
+        while at > floor {
             let before = at - 1;
             if let Some(index) = atom.checked_sub(1).filter(|index| self.atoms[*index].tokens.end == at) {
                 if !self.take_modifier(index, role, &mut around, mentions) {
@@ -535,6 +539,23 @@ fn with_sector(party: Party, role: &Role, before: &str) -> Party {
         (_, own) => own,
     };
     Party { sector: sector.to_owned(), ..party }
+}
+
+/// Writes out what papers shorten, so that "the colonel" repeats "Col.".
+fn written_out(role: String) -> String {
+    let full = match role.as_str() {
+        "gen." | "lt. gen." | "maj. gen." | "brig. gen." => "general",
+        "col." | "lt. col." => "colonel",
+        "maj." => "major",
+        "capt." => "captain",
+        "lt." => "lieutenant",
+        "sgt." => "sergeant",
+        "adm." => "admiral",
+        "gov." => "governor",
+        "sen." => "senator",
+        _ => return role,
+    };
+    full.to_owned()
 }
 
 fn is_number(words: &Words<'_>, token: usize) -> bool {

@@ -93,6 +93,8 @@ fn in_sentence<'a>(
             .filter(|atom| !is_part_of_name(words, atom, &sentence))
             .or_else(|| role(words, lexicon, at, sentence.end))
             .or_else(|| name(words, at, &sentence, known, next));
+        let floor = atoms.last().map_or(0, |last| last.tokens.end);
+        let atom = atom.map(|atom| Atom { tokens: atom.tokens.start.max(floor)..atom.tokens.end, ..atom });
         at = atom.as_ref().map_or(at + 1, |atom| atom.tokens.end);
         atoms.extend(atom);
     }
@@ -160,7 +162,15 @@ fn name<'a>(
         }
         look += 1;
     }
-    Some(Atom { tokens: at..end, piece: Piece::Name })
+    let mut start = at;
+    while start > sentence.start
+        && at - start < 3
+        && PARTICLES.contains(&words.lower(start - 1))
+        && end == at + 1
+    {
+        start -= 1;
+    }
+    Some(Atom { tokens: start..end, piece: Piece::Name })
 }
 
 /// Whether a word can be part of a name.

@@ -2,8 +2,8 @@
 //!
 //! In: the mentions of a text, in order. Out: the same, settled as far as the text settles them. Nearest first: the
 //! subject of the same sentence, then subjects of the sentences before, then anybody in them. A pronoun that fits nobody
-//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, so that the work
-//! grows with the text and not faster.
+//! within [`SENTENCES_BACK`] sentences stays unknown. Invariant: nothing looks further back than that, nor over more than
+//! [`MENTIONS_BACK`] mentions, so that the work grows with the text and not faster.
 
 use rustc_hash::FxHashMap;
 
@@ -14,6 +14,9 @@ use super::words::{Classes, Words};
 
 /// How many sentences back "he" may reach.
 const SENTENCES_BACK: usize = 6;
+
+/// How many mentions back anything reaches, however long the sentences.
+const MENTIONS_BACK: usize = 120;
 
 /// A person of the text.
 #[derive(Debug, Clone)]
@@ -60,7 +63,10 @@ fn short_forms(name: &str) -> Vec<&str> {
     if let Some((_, bare)) = last.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")) {
         forms.push(bare);
     }
-    let _ = last_at;
+    let particle = words[1..].iter().find(|(at, word)| at < last_at && word.starts_with(char::is_lowercase));
+    if let Some((at, _)) = particle {
+        forms.push(&name[*at..]);
+    }
     if words.len() > 2 {
         forms.push(&name[words[words.len() - 2].0..]);
     }
@@ -256,7 +262,7 @@ fn back_references(words: &Words<'_>, mentions: &mut [Mention]) {
 /// Notes what a pronoun tells of the mentions that a later one may still mean.
 fn learn(mentions: &mut [Mention], n: usize, actor: &ActorRef, gender: Gender) {
     let oldest = mentions[n].sentence.saturating_sub(SENTENCES_BACK);
-    let before = mentions[..n].iter_mut().rev().take_while(|one| one.sentence >= oldest);
+    let before = mentions[..n].iter_mut().rev().take(MENTIONS_BACK).take_while(|one| one.sentence >= oldest);
     for one in before.filter(|one| one.actor.is_same(actor)) {
         take_gender(one, gender);
     }
@@ -282,20 +288,24 @@ fn antecedent(words: &Words<'_>, mentions: &[Mention], subjects: &[bool], n: usi
         let one = &mentions[*m];
         !one.is_quoted && one.actor != ActorRef::Unknown && fits(wanted, one)
     };
-    let same = (0..n).rev().take_while(|m| mentions[*m].sentence == wanted.sentence);
+    let floor = n.saturating_sub(MENTIONS_BACK);
+    let same = (floor..n).rev().take_while(|m| mentions[*m].sentence == wanted.sentence);
     // Of the same sentence the first subject, unless a conjunction has begun a new thought: then the nearest.
     let in_same: Vec<usize> = same.filter(|m| subjects[*m]).filter(fits).collect();
     if let Some(found) = in_same.last().copied() {
         return Some(found);
     }
     let mut end = n;
-    while end > 0 && mentions[end - 1].sentence == wanted.sentence {
+    while end > floor && mentions[end - 1].sentence == wanted.sentence {
         end -= 1;
     }
     let mut any = None;
-    while end > 0 && mentions[end - 1].sentence >= oldest {
+    while end > floor && mentions[end - 1].sentence >= oldest {
         let sentence = mentions[end - 1].sentence;
-        let start = mentions[..end].iter().rposition(|one| one.sentence != sentence).map_or(0, |at| at + 1);
+        let start = mentions[floor..end]
+            .iter()
+            .rposition(|one| one.sentence != sentence)
+            .map_or(floor, |at| floor + at + 1);
         // A title is no sentence of the story.
         if words.parsed.sentences[sentence].paragraph.is_some() || any.is_none() {
             let first = (start..end).filter(|m| subjects[*m]).find(|m| fits(m));
@@ -356,7 +366,7 @@ fn same_role(mentions: &[Mention], n: usize, holds: impl Fn(&Mention) -> bool) -
     let wanted = &mentions[n];
     let head = head_of(wanted)?;
     let oldest = wanted.sentence.saturating_sub(2 * SENTENCES_BACK);
-    let mut before = (0..n).rev().take_while(|m| mentions[*m].sentence >= oldest);
+    let mut before = (0..n).rev().take(MENTIONS_BACK).take_while(|m| mentions[*m].sentence >= oldest);
     before.find(|m| {
         mentions[*m].kind == Kind::Person && head_of(&mentions[*m]) == Some(head) && holds(&mentions[*m])
     })

@@ -22,6 +22,12 @@ pub(crate) struct Content {
     pub told: Option<usize>,
 }
 
+/// The most words that a content has: no sentence that people write has more.
+const WORDS_MAX: usize = 400;
+
+/// The most cues of one sentence whose contents are looked for.
+const CUES_MAX: usize = 48;
+
 /// Returns the contents of all cues of a sentence.
 pub(crate) fn of_sentence(
     finder: &Finder<'_>,
@@ -31,7 +37,7 @@ pub(crate) fn of_sentence(
     add: &mut Vec<Content>,
 ) {
     let mut from = sentence.start;
-    for n in which.clone() {
+    for n in which.clone().take(CUES_MAX) {
         let next = which.end.min(n + 2).gt(&(n + 1)).then(|| &cues[n + 1]);
         let content = of_cue(finder, cues, n, next, from..sentence.end);
         if let Some(content) = &content {
@@ -49,12 +55,18 @@ fn of_cue(
     sentence: Range<usize>,
 ) -> Option<Content> {
     let cue = &cues[n];
+    let from = sentence.start.max(cue.from.saturating_sub(WORDS_MAX));
+    let sentence = from..sentence.end.min(cue.to + WORDS_MAX);
     if cue.verb.is_none() {
         return according(finder, cue, n, sentence);
     }
     let (start, told) = after_cue(finder, cue, sentence.end);
     let end = cut(finder, start, next, sentence.end);
-    let breaks = finder.words.lower(cue.tokens.end) == "," && !finder.words.is_quoted(cue.tokens.end);
+    let word = finder.words.lower(start);
+    // "said, ..." and "said in a statement carried by ...": what is said stands before.
+    let is_aside =
+        start > cue.tokens.end && word.ends_with("ed") && finder.words.is(start + 1, Classes::PREPOSITION);
+    let breaks = !finder.words.is_quoted(start) && (word == "," || is_aside);
     if !breaks
         && !matches!(cue.takes(), Takes::Quote)
         && cue.rule != "inverted"
@@ -175,7 +187,7 @@ fn skip_aside(finder: &Finder<'_>, at: usize, end: usize) -> usize {
     match (venue, named) {
         (true, _) => next + 1,
         (_, Some(place)) => place.tokens.end,
-        _ if next > at + 1 && words.is(next - 1, Classes::TIME) => next,
+        _ if next > at + 1 && (words.is(next - 1, Classes::TIME) || is_number(words.lower(next - 1))) => next,
         _ => at,
     }
 }
@@ -192,7 +204,11 @@ fn cut(finder: &Finder<'_>, start: usize, next: Option<&Cue>, end: usize) -> usi
         let shares = matches!(next.subject, super::cues::Subject::Before)
             || matches!(next.rule, "according-to" | "sentence-subject" | "quoted");
         let inverted = next.rule == "inverted";
-        let after_comma = next.from > start && words.lower(next.from - 1) == ",";
+        let before = match next.from > start + 1 && words.is(next.from - 1, Classes::AND) {
+            true => next.from - 2,
+            false => next.from.saturating_sub(1),
+        };
+        let after_comma = next.from > start && words.lower(before) == ",";
         if (shares || inverted || after_comma) && next.from >= start {
             stop = next.from;
         }

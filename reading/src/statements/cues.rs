@@ -405,7 +405,10 @@ impl<'a> Finder<'a> {
     fn before_times(&self, token: usize, first: usize) -> usize {
         let words = self.words;
         let mut at = token;
-        while at > first && words.is(at - 1, Classes::TIME) {
+        let is_time = |at: usize| {
+            words.is(at, Classes::TIME) || words.lower(at).bytes().all(|byte| byte.is_ascii_digit())
+        };
+        while at > first && is_time(at - 1) {
             at -= 1;
         }
         if at < token && at > first && matches!(words.lower(at - 1), "on" | "in" | "late" | "early") {

@@ -28,6 +28,12 @@ use crate::page::Span;
 /// The most words of a statement that are looked through for its issues and stance.
 const LOOK_MAX: usize = 400;
 
+/// How many verbs one speaker may share: "said, and added, and warned".
+const SAME_SPEAKER_MAX: usize = 12;
+
+/// How far back "the statement said" looks for whose it is.
+const PAPER_BACK: usize = 30;
+
 /// The most quotations of the title that are compared with those of the text.
 const TITLE_QUOTATIONS_MAX: usize = 4;
 
@@ -100,9 +106,20 @@ impl Making<'_> {
             statement.also = also;
             statement.told(self.finder, content.told);
             self.with_cue(&mut statement, content.cue, content.tokens.clone());
+            if self.repeats(&statement) {
+                continue;
+            }
             statement.relayed_by = self.relay(&statement);
             self.statements.push(statement);
         }
+    }
+
+    /// Whether a speaker's statement lies in one of their own: "said they hoped ...".
+    fn repeats(&self, statement: &Statement) -> bool {
+        self.statements.iter().rev().take(4).any(|one| {
+            let same = one.speaker.actor.is_same(&statement.speaker.actor);
+            one.span.holds(statement.span) && (same || statement.speaker.actor == ActorRef::Unknown)
+        })
     }
 
     /// Returns the statement in whose content a later one of the same sentence lies.
@@ -197,7 +214,7 @@ impl Making<'_> {
     fn speakers(&self, cue: usize) -> (Speaker, Vec<Speaker>) {
         let mut at = cue;
         // "and added, ... and warned": back to the one who is named.
-        while matches!(self.cues[at].subject, Subject::Before) && at > 0 {
+        while matches!(self.cues[at].subject, Subject::Before) && at > 0 && cue - at < SAME_SPEAKER_MAX {
             at -= 1;
         }
         match &self.cues[at].subject {
@@ -233,7 +250,8 @@ impl Making<'_> {
         // "The statement said": whoever spoke last before it.
         let is_paper =
             ["statement", "communique", "letter", "message", "tweet"].iter().any(|paper| name == *paper);
-        let last = self.statements.iter().rev().find(|one| one.speaker.actor != ActorRef::Unknown);
+        let last =
+            self.statements.iter().rev().take(PAPER_BACK).find(|one| one.speaker.actor != ActorRef::Unknown);
         match last.filter(|_| is_paper) {
             Some(last) => Speaker { span: Some(span), mention: None, ..last.speaker.clone() },
             None => Speaker { actor: ActorRef::Described(name), span: Some(span), ..Speaker::unknown() },

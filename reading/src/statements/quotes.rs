@@ -101,14 +101,14 @@ impl<'a> Attribution<'a> {
         let end = self.tokens[n].end;
         let (_, last) = self.sentences(n);
         let next_quotation = self.tokens.get(n + 1).map_or(usize::MAX, |next| next.start);
-        let cue = self.by_sentence[last].clone().find(|cue| self.cues[*cue].tokens.start >= end)?;
+        let cue = self.first_cue(last, |cue| cue.tokens.start < end)?;
         let found = &self.cues[cue];
         if found.tokens.start >= next_quotation {
             return None;
         }
         let mut at = end;
         while at < found.from
-            && (words.is(at, Classes::MARK.with(Classes::ADVERB))
+            && (words.is(at, Classes::MARK.with(Classes::ADVERB).with(Classes::ARTICLE))
                 || matches!(words.lower(at), "and" | "but" | "as"))
         {
             at += 1;
@@ -121,6 +121,18 @@ impl<'a> Attribution<'a> {
         (is_next && (closes || found.rule == "according-to")).then_some((Voice::Cue(cue), "cue-after"))
     }
 
+    /// Returns the first cue of a sentence for which `before` does not hold.
+    fn first_cue(&self, sentence: usize, before: impl Fn(&Cue) -> bool) -> Option<usize> {
+        let n = self.cues_before(sentence, before);
+        Some(n).filter(|n| self.by_sentence[sentence].contains(n))
+    }
+
+    /// Returns the place after the cues of a sentence for which `before` holds.
+    fn cues_before(&self, sentence: usize, before: impl Fn(&Cue) -> bool) -> usize {
+        let range = self.by_sentence[sentence].clone();
+        range.start + self.cues[range].partition_point(before)
+    }
+
     /// Whether what is said ends with a mark that ends speech.
     fn ends_speech(&self, n: usize) -> bool {
         let inner = self.quotations[n].inner.of(self.finder.words.parsed.text());
@@ -131,7 +143,8 @@ impl<'a> Attribution<'a> {
     fn cue_before(&self, n: usize) -> Option<(Voice, Rule)> {
         let start = self.tokens[n].start;
         let (first, _) = self.sentences(n);
-        let cue = self.by_sentence[first].clone().rev().find(|cue| self.cues[*cue].tokens.end <= start)?;
+        let after = self.cues_before(first, |cue| cue.tokens.end <= start);
+        let cue = after.checked_sub(1).filter(|cue| self.by_sentence[first].contains(cue))?;
         let content = self.content_of(cue);
         let held = content
             .is_none_or(|content| start < content.tokens.end || content.tokens.end <= self.cues[cue].from);

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::SENTENCE_MAX;
 use super::points::StickingPoint;
 use super::provision::{Aim, Modality, Provision};
 use crate::Rule;
@@ -39,7 +40,7 @@ impl<'a> Deals<'a> {
             deal_before: false,
         };
         for sentence in &words.parsed.sentences {
-            if sentence.paragraph.is_some() {
+            if sentence.paragraph.is_some() && sentence.tokens.len() <= SENTENCE_MAX {
                 deals.sentence(sentence.tokens.clone());
             }
         }

@@ -41,7 +41,12 @@ pub struct Meeting {
 /// Finds the meetings of a text.
 pub(super) fn meetings(words: &Words<'_>, finder: &Finder<'_>) -> Vec<Meeting> {
     let mut found: Vec<Meeting> = Vec::new();
-    for sentence in words.parsed.sentences.iter().filter(|sentence| sentence.paragraph.is_some()) {
+    for sentence in words
+        .parsed
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.paragraph.is_some() && sentence.tokens.len() <= super::SENTENCE_MAX)
+    {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let meeting =
@@ -160,8 +165,8 @@ fn status(words: &Words<'_>, from: usize, at: usize, word: &str) -> Option<Meeti
     let modal = (from..at).any(|token| words.is(token, Classes::MODAL));
     let negated = (from..at).any(|token| words.is(token, Classes::NOT))
         || has(&[
-            "refused", "refuses", "declined", "rejected", "failed", "without", "no", "ended", "offered",
-            "proposed",
+            "refused", "refuses", "declined", "rejected", "failed", "without", "no", "ended", "collapse",
+            "failure", "offered", "proposed",
         ]);
     let called_off = has(&["cancelled", "canceled", "postponed", "suspended", "called"]) && !has(&["for"]);
     let planned = modal
@@ -294,7 +299,9 @@ fn object(words: &Words<'_>, finder: &Finder<'_>, after: usize, end: usize) -> V
     let mut all = vec![n];
     let and = mention.tokens.end;
     if matches!(words.lower(and), "and" | ",") && and < end {
-        all.extend(finder.beginning(and + 1).filter(|other| {
+        let next =
+            and + 1 + usize::from(words.is(and + 1, Classes::ARTICLE) && finder.beginning(and + 1).is_none());
+        all.extend(finder.beginning(next).filter(|other| {
             let other = &finder.mentions[*other];
             words.lower(and) == "and" && other.is_actor() && other.actor != ActorRef::Unknown
         }));

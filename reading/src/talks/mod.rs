@@ -17,6 +17,9 @@ pub use provision::{Aim, Modality, Provision};
 use crate::names::{Mention, Words};
 use crate::statements::{Finder, Statement};
 
+/// The most words of a sentence that is read for talks: no sentence that people write has more.
+const SENTENCE_MAX: usize = 300;
+
 /// What a text tells of talks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Talks {

@@ -37,7 +37,12 @@ pub(super) fn positions(words: &Words<'_>, finder: &Finder<'_>, statements: &[St
     let date = words.parsed.article.published.map(|published| published.date);
     let mut found: Vec<Position> =
         statements.iter().enumerate().filter_map(|(n, one)| of_statement(words, n, one, date)).collect();
-    for sentence in words.parsed.sentences.iter().filter(|sentence| sentence.paragraph.is_some()) {
+    for sentence in words
+        .parsed
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.paragraph.is_some() && sentence.tokens.len() <= super::SENTENCE_MAX)
+    {
         in_sentence(words, finder, sentence.tokens.clone(), date, &mut found);
     }
     found.sort_by_key(|position| (position.span.start, position.span.end));

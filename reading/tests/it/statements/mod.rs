@@ -4,6 +4,7 @@
 //! `READ=1 cargo test -p reading --test it statements -- --nocapture` prints what is missing.
 
 mod cases;
+mod limits;
 mod score;
 mod seed;
 mod talks;
