@@ -36,6 +36,8 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where e
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "talks" -d 'Show where the talks stand: issue by side, the last position, and whether the sides are there yet'
 complete -c truce -n "__fish_truce_needs_command" -f -a "bulletin" -d 'Write the bulletin: the answer, the calendar, the rival counts and the evidence'
+complete -c truce -n "__fish_truce_needs_command" -f -a "trend" -d 'Show what is reported day by day, before a start and since'
+complete -c truce -n "__fish_truce_needs_command" -f -a "power" -d 'Say how long it takes until a fall can be told from nothing'
 complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
 complete -c truce -n "__fish_truce_needs_command" -f -a "serve" -d 'Show cases in a browser, on this machine'
 complete -c truce -n "__fish_truce_needs_command" -f -a "schema" -d 'Print the JSON Schemas of the files of a case'
@@ -106,6 +108,35 @@ complete -c truce -n "__fish_truce_using_subcommand bulletin" -l counts -d 'Weig
 full\t''"
 complete -c truce -n "__fish_truce_using_subcommand bulletin" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
 complete -c truce -n "__fish_truce_using_subcommand bulletin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand trend" -l sources -d 'Read these sources: all, independent, or one:ID' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l strength -d 'Ask this much of a breach' -r -f -a "claimed\t''
+corroborated\t''
+verified\t''"
+complete -c truce -n "__fish_truce_using_subcommand trend" -l exclusion -d 'Ask this much of a claim that the target was excluded' -r -f -a "strict\t''
+lenient\t''"
+complete -c truce -n "__fish_truce_using_subcommand trend" -l counts -d 'Weigh accounts that differ in this way' -r -f -a "careful\t''
+full\t''"
+complete -c truce -n "__fish_truce_using_subcommand trend" -l as-known-on -d 'Use only what was known by the end of this date, or at this date-time' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l events -d 'Read this event file; can be given again' -r -F
+complete -c truce -n "__fish_truce_using_subcommand trend" -l start -d 'Compare the days from this date on with those before; the case\'s own start if not given' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l other -d 'Name the start of another truce, near which no time is ordinary; can be given again' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l dyad -d 'Show only this pair, as `A - B`; can be given again' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l dyads -d 'Show at most so many pairs, those with the most events' -r
+complete -c truce -n "__fish_truce_using_subcommand trend" -l svg -d 'Draw into this SVG file; an existing file is not overwritten' -r -F
+complete -c truce -n "__fish_truce_using_subcommand trend" -l json -d 'Print the trend as JSON'
+complete -c truce -n "__fish_truce_using_subcommand trend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand power" -l rate -d 'Events a day before, as they would be reported if all was seen' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l dispersion -d 'How much more days differ than if events came evenly by chance; 1 is as much' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l events -d 'Take rate and dispersion from this event file' -r -F
+complete -c truce -n "__fish_truce_using_subcommand power" -l start -d 'Take them from the days before this date' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l dyad -d 'Take only this pair, as `A - B`' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l falls-to -d 'The true rate falls to this share' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l before-days -d 'Days of the baseline' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l runs -d 'Made-up truces for each length and coverage' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l seed -d 'Where chance begins; the same seed gives the same answer' -r
+complete -c truce -n "__fish_truce_using_subcommand power" -l svg -d 'Draw into this SVG file; an existing file is not overwritten' -r -F
+complete -c truce -n "__fish_truce_using_subcommand power" -l json -d 'Print the table as JSON'
+complete -c truce -n "__fish_truce_using_subcommand power" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand export" -l format -d 'Write in this format' -r -f -a "geojson\t'GeoJSON with coarse places'
 csv\t'CSV with HXL tags below its header'"
 complete -c truce -n "__fish_truce_using_subcommand export" -l what -d 'Write this; incidents for geojson and standing for csv if not given' -r -f -a "incidents\t'What is held to have happened'

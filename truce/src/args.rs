@@ -47,6 +47,8 @@ pub enum Command {
     Explain(ExplainArgs),
     Talks(TalksArgs),
     Bulletin(BulletinArgs),
+    Trend(TrendArgs),
+    Power(PowerArgs),
     Export(ExportArgs),
     Serve(ServeArgs),
     Backtest(BacktestArgs),
@@ -219,6 +221,87 @@ pub struct TalksArgs {
     #[arg(long, value_name = "DATE")]
     pub as_known_on: Option<String>,
     /// Print the board as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Show what is reported day by day, before a start and since
+///
+/// For each pair of sides, events and deaths apart: the means of 7 and 28 days, and the days from the start on against as
+/// many before, with an interval and its placebo rank: how often as deep a fall came at times without a listed truce. What
+/// the figures do not allow is undetermined, with the reason. Nothing here says what made violence rise or fall.
+///
+/// With a case, sides are its groups and the start is its own. `--events` reads event files of any known format instead of
+/// the case's reports; without a case, sides have the names that the file gives them, and `--start` is needed.
+#[derive(Debug, clap::Args)]
+pub struct TrendArgs {
+    /// Case folder
+    #[arg(value_name = "CASE", required_unless_present = "events", value_hint = ValueHint::DirPath)]
+    pub case: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Read this event file; can be given again
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub events: Vec<PathBuf>,
+    /// Compare the days from this date on with those before; the case's own start if not given
+    #[arg(long, value_name = "DATE")]
+    pub start: Option<jiff::civil::Date>,
+    /// Name the start of another truce, near which no time is ordinary; can be given again
+    #[arg(long, value_name = "DATE")]
+    pub other: Vec<jiff::civil::Date>,
+    /// Show only this pair, as `A - B`; can be given again
+    #[arg(long, value_name = "PAIR")]
+    pub dyad: Vec<String>,
+    /// Show at most so many pairs, those with the most events
+    #[arg(long, value_name = "NUMBER", default_value_t = 8)]
+    pub dyads: usize,
+    /// Draw into this SVG file; an existing file is not overwritten
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub svg: Option<PathBuf>,
+    /// Print the trend as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Say how long it takes until a fall can be told from nothing
+///
+/// Makes up many truces after a baseline: some in which what is reported falls to the asked share, some in which it does
+/// not. For each length and coverage it says how often the fall would have been told, and how often one would have been
+/// told though there was none. The baseline is a rate and its dispersion, or those of an event file before a start. Chance
+/// comes from a seed.
+#[derive(Debug, clap::Args)]
+pub struct PowerArgs {
+    /// Events a day before, as they would be reported if all was seen
+    #[arg(long, value_name = "NUMBER", required_unless_present = "events")]
+    pub rate: Option<f64>,
+    /// How much more days differ than if events came evenly by chance; 1 is as much
+    #[arg(long, value_name = "NUMBER", default_value_t = 4.0)]
+    pub dispersion: f64,
+    /// Take rate and dispersion from this event file
+    #[arg(long, value_name = "FILE", conflicts_with = "rate", requires = "start", value_hint = ValueHint::FilePath)]
+    pub events: Option<PathBuf>,
+    /// Take them from the days before this date
+    #[arg(long, value_name = "DATE")]
+    pub start: Option<jiff::civil::Date>,
+    /// Take only this pair, as `A - B`
+    #[arg(long, value_name = "PAIR", requires = "events")]
+    pub dyad: Option<String>,
+    /// The true rate falls to this share
+    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
+    pub falls_to: f64,
+    /// Days of the baseline
+    #[arg(long, value_name = "DAYS", default_value_t = 28)]
+    pub before_days: u32,
+    /// Made-up truces for each length and coverage
+    #[arg(long, value_name = "NUMBER", default_value_t = 2000)]
+    pub runs: u32,
+    /// Where chance begins; the same seed gives the same answer
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub seed: u64,
+    /// Draw into this SVG file; an existing file is not overwritten
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub svg: Option<PathBuf>,
+    /// Print the table as JSON
     #[arg(long)]
     pub json: bool,
 }

@@ -64,6 +64,8 @@ id_type! {
     StepId,
     /// An assumption that a case makes where the text is open.
     AssumptionId,
+    /// A comparison that a measure names.
+    ComparisonId,
     /// A source of `sources.toml`.
     SourceId,
     /// A report, unique in its case.

@@ -14,7 +14,7 @@ mod when;
 pub use act::{Act, Target, UnknownWord};
 pub use count::{CountIs, People, Range};
 pub use id::{
-    ActorId, AreaId, AssumptionId, ExcludedId, IncidentId, IssueId, MeetingId, PartyId, PhaseId, ProvisionId,
+    ActorId, AreaId, AssumptionId, ComparisonId, ExcludedId, IncidentId, IssueId, MeetingId, PartyId, PhaseId, ProvisionId,
     ReportId, SideId, SourceId, StatementId, StepId, normal_name,
 };
 pub use place::{Place, Precision};

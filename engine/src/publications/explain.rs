@@ -305,6 +305,10 @@ impl std::fmt::Display for GateExplanation {
         for need in &self.gate.needs {
             tree.line(1, format!("need {}: {} days, {}", need.provision, need.days_needed, need.measure));
             tree.line(2, &need.detail);
+            for compared in &need.compared {
+                tree.line(2, &compared.sentence);
+                tree.line(3, format!("what would change it: {}", compared.would_change));
+            }
         }
         for blocked in &self.blockers {
             tree.line(1, format!("blocked: {}", words::blocker(blocked.blocker.kind)));

@@ -12,7 +12,9 @@ pub mod csv;
 pub mod explain;
 pub mod geojson;
 pub mod json;
+pub mod power;
 pub mod safe;
+pub mod trend;
 pub mod view;
 pub mod words;
 

@@ -8,7 +8,7 @@ use crate::findings::{Class, Exclusion, Finding, Fit, Permission, Reading, Rule,
 use crate::incidents::{GroupKey, Weight};
 use crate::model::{Act, AreaId, PartyId, ProvisionId};
 use crate::reports::{ActorBasis, Stance};
-use crate::standing::{Answer, BlockerKind, DayState, Standing, StandingReason};
+use crate::standing::{Answer, BlockerKind, ComparedReason, DayState, Standing, StandingReason};
 use crate::talks::{Deal, IssueState, There};
 use crate::terms::{Agreement, Terms};
 
@@ -354,6 +354,129 @@ pub fn robustness(gate: &super::view::GateView) -> String {
             "Not robust: of {tried} readings tried, {with} have evidence, and {n} of those turn the answer."
         ),
     }
+}
+
+/// Returns what a comparison comes to, as sentences that never give an interval without what stands beside it.
+pub fn compared(compared: &super::view::ComparedView) -> String {
+    let who = format!("Reported {} between {}", compared.count, compared.between_text);
+    let before = format!("{} to {}", compared.before[0], compared.before[1]);
+    let Some((found, since)) = compared.figures.as_ref().zip(compared.since.as_ref()) else {
+        let why = compared.undetermined.as_deref().unwrap_or("no figures");
+        return format!("{who}: undetermined: {why}.");
+    };
+    let rank = beside(found);
+    let control = found
+        .control
+        .map_or_else(String::new, |control| format!(", divided by the {} of the control", shown(control)));
+    format!(
+        "{who}: {} a day from {before}, {} a day from {} to {}. That is {} times as many{control}, 95 % interval {} to {}; \
+         {rank}. Asked for: at most {} and a rank of at most {}. {}",
+        shown(found.before_per_day),
+        shown(found.since_per_day),
+        since[0],
+        since[1],
+        shown(found.ratio),
+        shown(found.low),
+        shown(found.high),
+        compared.ratio_at_most,
+        compared.rank_at_most,
+        compared_reason(compared.reason),
+    )
+}
+
+/// Returns why a comparison answers as it does, as a sentence. None says what made anything fall.
+pub fn compared_reason(reason: ComparedReason) -> &'static str {
+    match reason {
+        ComparedReason::FellAsAsked => {
+            "Met: as much less was reported as is asked for, and such a fall is rare in ordinary times."
+        }
+        ComparedReason::DidNotFallAsAsked => "Not met: more was reported than is asked for.",
+        ComparedReason::IntervalTooWide => {
+            "Undetermined: what is asked for lies inside the interval, so the figures bear either answer."
+        }
+        ComparedReason::FallsLikeItAreUsual => {
+            "Undetermined: as much less was reported as is asked for, but such falls come in ordinary times too."
+        }
+        ComparedReason::TooFewDays => "Undetermined: fewer days have passed than are asked for.",
+        ComparedReason::NoOrdinaryTimes => {
+            "Undetermined: there are too few earlier times to tell such a fall from an ordinary one."
+        }
+        ComparedReason::CannotBeMeasured => "Undetermined: the figures do not allow a comparison.",
+    }
+}
+
+/// Returns what would change a comparison's answer.
+pub fn compared_change(reason: ComparedReason) -> &'static str {
+    match reason {
+        ComparedReason::FellAsAsked => {
+            "not met or undetermined, if the source came to report more of these days, or less of those before"
+        }
+        ComparedReason::DidNotFallAsAsked => {
+            "met or undetermined, if the source came to report less of these days, or if less was asked for"
+        }
+        ComparedReason::IntervalTooWide => "met or not met, if it stayed so for more days than are asked for",
+        ComparedReason::FallsLikeItAreUsual => {
+            "met, if the terms asked for less rarity, or if the source's reports reached further back and falls were rarer there"
+        }
+        ComparedReason::TooFewDays => "met or not met, when as many days have passed as are asked for",
+        ComparedReason::NoOrdinaryTimes => "met or not met, if the source's reports reached further back",
+        ComparedReason::CannotBeMeasured => {
+            "met or not met, if the source had reports of more of the days before and since"
+        }
+    }
+}
+
+/// A figure for people: two decimals, or fewer where it is large.
+fn shown(value: f64) -> String {
+    match value {
+        _ if value >= 100.0 => format!("{value:.0}"),
+        _ if value >= 10.0 => format!("{value:.1}"),
+        _ if value > 0.0 && value < 0.01 => format!("{value:.3}"),
+        _ => format!("{value:.2}"),
+    }
+}
+
+/// Returns what stands beside an interval.
+fn beside(found: &super::view::FiguresView) -> String {
+    match (&found.rank, &found.no_rank) {
+        (Some(rank), _) => format!(
+            "{} of {} times without a listed truce saw as deep a fall or deeper (placebo rank {}; at most {} of those times share \
+             no day)",
+            rank.as_deep,
+            rank.of,
+            shown(rank.p),
+            rank.apart
+        ),
+        (None, why) => why.clone().unwrap_or_default(),
+    }
+}
+
+/// Returns a ratio around a start as a sentence that never gives the interval without what stands beside it.
+pub fn ratio(count: &str, days: u32, found: &super::view::FiguresView) -> String {
+    format!(
+        "{days} days, {count}: {} a day before, {} a day from the start on: {} times as many, 95 % interval {} to {}; {}.",
+        shown(found.before_per_day),
+        shown(found.since_per_day),
+        shown(found.ratio),
+        shown(found.low),
+        shown(found.high),
+        beside(found)
+    )
+}
+
+/// Returns a ratio in one line: the interval never without what stands beside it.
+pub fn ratio_in_brief(days: u32, found: &super::view::FiguresView) -> String {
+    let beside = match &found.rank {
+        Some(rank) => {
+            format!("placebo rank {}: {} of {} times fell as deep", shown(rank.p), rank.as_deep, rank.of)
+        }
+        None => found.no_rank.clone().unwrap_or_default(),
+    };
+    let (before, since) = (shown(found.before_per_day), shown(found.since_per_day));
+    let (ratio, low, high) = (shown(found.ratio), shown(found.low), shown(found.high));
+    format!(
+        "{days} days: {before} a day, then {since}: ratio {ratio}, 95 % interval {low} to {high}; {beside}"
+    )
 }
 
 /// Returns whether there is a deal, as a sentence.

@@ -46,6 +46,11 @@ impl Dyad {
         Self::of(text.split(Self::BETWEEN).map(str::trim))
     }
 
+    /// Returns the names of a dyad that is written as one text.
+    pub fn sides(text: &str) -> impl Iterator<Item = &str> {
+        text.split(Self::BETWEEN)
+    }
+
     /// Returns the names, in order, joined.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -171,7 +171,7 @@ fn drawn(plan: &Plan, draw: impl FnMut(u32) -> f64) -> Measured<(f64, f64)> {
 }
 
 /// The interval of a value whose logarithm has a variance.
-fn by_formula(value: f64, log_variance: f64) -> (f64, f64) {
+pub(super) fn by_formula(value: f64, log_variance: f64) -> (f64, f64) {
     let wide = (1.959_963_984_540_054 * log_variance.sqrt()).exp();
     (value / wide, value * wide)
 }

@@ -7,6 +7,7 @@ use crate::findings::{Bench, Reading, judge};
 use crate::incidents::{Independence, gather};
 use crate::model::Problem;
 use crate::reports::Report;
+use crate::series::{LeftOut as NotCounted, Occurrence, Trend, TrendQuestion, trend};
 use crate::terms::Terms;
 
 use super::court::Court;
@@ -38,6 +39,7 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
         (rows(&sitting), gates(&sitting, &ends))
     };
     let findings = judge(&bench, &question.reading);
+    let trend = case_trend(&bench, &question.reading);
     Assessment {
         reading: question.reading.clone(),
         as_known_on: question.as_known_on,
@@ -47,11 +49,46 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
         gates,
         ledgers: ledgers(&bench, &used),
         problems: problems(&bench, reports, &used),
+        trend,
         findings,
         incidents: bench.incidents,
         days,
         used,
     }
+}
+
+/// The most dyads whose trend an assessment holds.
+const DYADS_MAX: usize = 8;
+
+/// The trend of the incidents that a reading sees, around the day on which the agreement begins.
+fn case_trend(bench: &Bench<'_>, reading: &Reading) -> Option<Trend> {
+    let agreement = &bench.terms.agreement;
+    let (occurrences, _) = Occurrence::of_incidents(bench, reading);
+    let mut others: Vec<_> =
+        agreement.comparisons.iter().flat_map(|c| c.other_truces.iter().copied()).collect();
+    others.sort();
+    others.dedup();
+    let question = TrendQuestion {
+        start: agreement.in_force.to_zoned(agreement.zone.clone()).date(),
+        others,
+        dyads: Vec::new(),
+        dyads_max: DYADS_MAX,
+    };
+    trend(&occurrences, question, &|_, _| {}).ok()
+}
+
+/// Returns a case's incidents as series count them, sides as the agreement's groups, and what is left out, with the reason.
+pub fn occurrences(
+    terms: &Terms,
+    reports: &[Report],
+    question: &Question,
+) -> (Vec<Occurrence>, Vec<NotCounted>) {
+    let (used, _) = known(terms, reports, question.as_known_on);
+    let independence = Independence::of(terms);
+    let known_day = question.as_known_on.map(|at| at.to_zoned(terms.agreement.zone.clone()).date());
+    let incidents = gather(terms, &independence, reports, &used, known_day);
+    let bench = Bench::new(terms, reports, &used, independence, incidents);
+    Occurrence::of_incidents(&bench, &question.reading)
 }
 
 /// The positions of the reports that were known, in order of id, and those left out with the reason.

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use crate::findings::{Finding, Reading};
 use crate::incidents::Incident;
 use crate::model::{AreaId, IncidentId, Interval, PartyId, PhaseId, Problem, ProvisionId, ReportId};
+use crate::series::Trend;
 use crate::words;
 
-use super::Ledger;
+use super::{Compared, Ledger};
 
 words! {
     /// Where a provision stands for a party, an area and a day.
@@ -164,6 +165,9 @@ pub struct NeedState {
     pub best_run: u32,
     /// One sentence with the figures.
     pub detail: String,
+    /// Where the measure asks for less than before: what the best window comes to, for each pair of groups, events and
+    /// deaths. Empty: it does not, or the reading does not read the source.
+    pub compared: Vec<Compared>,
 }
 
 words! {
@@ -282,4 +286,6 @@ pub struct Assessment {
     pub ledgers: Vec<Ledger>,
     /// What is odd about the reports: sums that do not add up, names that nobody claims.
     pub problems: Vec<Problem>,
+    /// What is reported day by day for each dyad; `None`: nothing that is dated.
+    pub trend: Option<Trend>,
 }

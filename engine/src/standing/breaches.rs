@@ -31,6 +31,7 @@ impl<'s, 'a> Breaches<'s, 'a> {
         let against = Against::of(sitting, need, provision);
         let days = 0..sitting.days.len();
         let by_day = |has: &dyn Fn(usize) -> bool| Sums::of(days.clone().map(|day| u32::from(has(day))));
+        let none = || by_day(&|_| false);
         let (held, over, perhaps) = match need.measure {
             Measure::None | Measure::NoGrave => {
                 let all = days.clone().flat_map(|day| against.on_day(day)).map(|(_, ruling)| ruling);
@@ -38,8 +39,10 @@ impl<'s, 'a> Breaches<'s, 'a> {
                 let held = Held::of(sitting.days, spans);
                 let perhaps =
                     by_day(&|day| against.on_day(day).any(|(_, ruling)| against.is_perhaps(ruling)));
-                (held, by_day(&|_| false), perhaps)
+                (held, none(), perhaps)
             }
+            // What is compared with before is no affair of single breaches.
+            Measure::Reduced(_) => (Held::of(&[], std::iter::empty()), none(), none()),
             Measure::AtMost(most) => {
                 let over =
                     by_day(&|day| !against.days_over(day..day + 1, most, Against::is_certain_on).is_empty());
@@ -69,6 +72,7 @@ impl<'s, 'a> Breaches<'s, 'a> {
             Measure::None | Measure::NoGrave => {
                 against.over_days(range, |ruling| against.is_certain(ruling) && is_inside(ruling, window))
             }
+            Measure::Reduced(_) => BTreeSet::new(),
         };
         found.into_iter().collect()
     }
@@ -79,6 +83,7 @@ impl<'s, 'a> Breaches<'s, 'a> {
         let found = match against.measure {
             Measure::AtMost(most) => against.days_over(range.clone(), most, Against::is_perhaps_on),
             Measure::None | Measure::NoGrave => against.over_days(range, |ruling| against.is_perhaps(ruling)),
+            Measure::Reduced(_) => BTreeSet::new(),
         };
         found.into_iter().collect()
     }
@@ -97,7 +102,7 @@ impl<'s, 'a> Against<'s, 'a> {
     fn of(sitting: &'s Sitting<'a>, need: &Need, provision: &'s Provision) -> Self {
         let number = |party: &PartyId| sitting.court.docket.party(party);
         let parties = provision.binds.iter().filter_map(number).collect();
-        Self { sitting, provision, measure: need.measure, parties }
+        Self { sitting, provision, measure: need.measure.clone(), parties }
     }
 
     /// The rulings that touch a day, with their positions.
@@ -123,6 +128,7 @@ impl<'s, 'a> Against<'s, 'a> {
         let is_breach = match self.measure {
             Measure::NoGrave => ruling.class == Class::Grave,
             Measure::None | Measure::AtMost(_) => ruling.class.is_breach(),
+            Measure::Reduced(_) => false,
         };
         is_breach && ruling.strength >= self.sitting.reading.strength
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::compared::Comparers;
 use crate::findings::{Bench, Docket};
 use crate::model::{Act, Interval, StepId};
 use crate::reports::{Body, Decision, Report, Statement};
@@ -24,6 +25,8 @@ pub struct Court<'a> {
     steps: BTreeMap<StepId, Timestamp>,
     /// Positions of the incidents of which some account uses a word, by that word.
     by_act: BTreeMap<Act, Vec<usize>>,
+    /// What was compared with before already.
+    pub comparers: Comparers,
 }
 
 impl<'a> Court<'a> {
@@ -33,7 +36,15 @@ impl<'a> Court<'a> {
         for (n, incident) in bench.incidents.iter().enumerate() {
             incident.acts.iter().for_each(|act| by_act.entry(*act).or_default().push(n));
         }
-        Self { bench, used, days, docket: Docket::of(bench), steps: steps_done(bench, used), by_act }
+        Self {
+            bench,
+            used,
+            days,
+            docket: Docket::of(bench),
+            steps: steps_done(bench, used),
+            by_act,
+            comparers: Comparers::default(),
+        }
     }
 
     /// Returns when a step was declared done by someone whose word counts.

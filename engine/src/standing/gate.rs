@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::model::IncidentId;
-use crate::terms::{Phase, Reset};
+use crate::terms::{Comparison, Measure, Phase, Reset};
 
 use super::day::End;
 use super::sitting::Sitting;
@@ -105,7 +105,7 @@ impl<'s, 'a> Question<'s, 'a> {
         let need = asked.need();
         let clock = clock_days(asked, self.begun_days(end), self.whole_days(end));
         let best_run = clock.iter().map(|day| day.run).max().unwrap_or(0);
-        let (_, best) = self.best_window(asked, end);
+        let (window, best) = self.best_window(asked, end);
         let broken =
             clock.iter().filter(|d| matches!(d.state, DayState::Broken | DayState::MayBeBroken)).count();
         let unknown = clock.iter().filter(|d| d.state == DayState::Unknown).count();
@@ -119,6 +119,7 @@ impl<'s, 'a> Question<'s, 'a> {
                  {broken}; days that cannot be determined: {unknown}",
                 need.days
             ),
+            compared: asked.compared(&window),
             clock,
             best_run,
         }
@@ -154,6 +155,7 @@ impl<'s, 'a> Question<'s, 'a> {
         let provision = asked.need().provision.clone();
         let (kind, text) = match best.state {
             DayState::Met => return None,
+            _ if asked.is_compared() => self.compared_blocker(asked, best.state),
             DayState::Broken => (BlockerKind::NeedBroken, self.broken_text(asked, &best)),
             DayState::MayBeBroken | DayState::Unknown => {
                 (BlockerKind::NeedUndetermined, self.unknown_text(asked, &best))
@@ -206,9 +208,31 @@ impl<'s, 'a> Question<'s, 'a> {
         }
     }
 
+    fn compared_blocker(&self, asked: &Asked<'_, '_>, state: DayState) -> (BlockerKind, String) {
+        let (title, days) = (self.title(asked), asked.need().days);
+        match state {
+            DayState::Broken => (
+                BlockerKind::NeedBroken,
+                format!(
+                    "{title}: in no {days} days was what is reported so much less than before as is asked for"
+                ),
+            ),
+            _ => (
+                BlockerKind::NeedUndetermined,
+                format!(
+                    "{title}: for no {days} days can it be said that what is reported was so much less than before"
+                ),
+            ),
+        }
+    }
+
     /// What the need asks of each day or period, in words.
     fn measure(&self, asked: &Asked<'_, '_>) -> String {
         let need = asked.need();
+        if let Measure::Reduced(id) = &need.measure {
+            let comparison = self.sitting.agreement.comparisons.iter().find(|c| c.id == *id);
+            return comparison.map_or_else(|| need.measure.words(), |c| asks(c, need.days));
+        }
         let counts = self.sitting.agreement.provision(&need.provision).and_then(|p| p.counts.as_ref());
         let Some(counts) = counts else { return need.measure.words() };
         let number = match (counts.at_least, counts.at_most) {
@@ -226,6 +250,26 @@ impl<'s, 'a> Question<'s, 'a> {
         let found = self.sitting.agreement.provisions.iter().find(|p| p.id == *provision);
         found.map_or_else(|| provision.to_string(), |p| p.title.clone())
     }
+}
+
+/// What a comparison asks of the days up to and with each day, in words.
+fn asks(comparison: &Comparison, days: u32) -> String {
+    let counts: Vec<&str> = comparison.asks.iter().map(|count| count.as_str()).collect();
+    format!(
+        "reported {} of the {days} days up to it at most {} times those of the {} days before the start, by the whole 95 % \
+         interval, and a fall that at most {} of ordinary times saw ({} alone, events and deaths apart, each pair of groups by \
+         itself)",
+        counts.join(" and "),
+        comparison.ratio_at_most,
+        comparison.before_days,
+        share(comparison.rank_at_most),
+        comparison.source,
+    )
+}
+
+/// A share as a percentage, without needless digits.
+fn share(share: f64) -> String {
+    format!("{} %", (share * 1000.0).round() / 10.0)
 }
 
 fn any_by_decision(phase: &Phase) -> bool {

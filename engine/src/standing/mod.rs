@@ -9,6 +9,7 @@ mod assessment;
 mod breaches;
 pub(crate) mod by_day;
 mod change;
+mod compared;
 mod counted;
 pub(crate) mod court;
 mod coverage;
@@ -25,10 +26,11 @@ mod testimony;
 mod waiting;
 mod window;
 
-pub use assess::assess;
+pub use assess::{assess, occurrences};
 pub use assessment::{
     Answer, Assessment, Blocker, BlockerKind, ClockDay, DayState, Gate, Horizon, LeftOut, NeedState,
     Standing, StandingReason, StandingRow, Variation,
 };
+pub use compared::{Compared, ComparedReason};
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::{Question, QuestionError};

@@ -113,7 +113,10 @@ fn is_silent(sitting: &Sitting<'_>) -> bool {
     let provisions = needs.filter_map(|need| agreement.provision(&need.provision));
     let any_duty = provisions.into_iter().any(is_duty);
     let speaks = |body: &Body| matches!(body, Body::Coverage(_) | Body::Tally(_) | Body::Delivery(_));
+    // A comparison looks at what no ruling shows.
+    let any_compared = !agreement.comparisons.is_empty();
     !any_duty
+        && !any_compared
         && !sitting.rulings().iter().any(|ruling| ruling.class.is_breach())
         && !sitting.testimony.reports(sitting.bench).any(|report| speaks(&report.body))
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::findings::{Class, Ruling};
 use crate::model::{Interval, ReportId};
@@ -14,6 +15,7 @@ use crate::terms::{Measure, Need, Phase, Provision};
 
 use super::breaches::Breaches;
 use super::by_day::{ByDay, Sums};
+use super::compared::{self, Compared, Comparer};
 use super::rows::rows_of;
 use super::sitting::Sitting;
 use super::testimony::TallyClaim;
@@ -39,6 +41,8 @@ pub struct Asked<'s, 'a> {
     rows: Rows,
     tallies: Tallies<'s>,
     resets: Resets,
+    /// For a measure that asks for less than before: what is compared, if the reading reads it.
+    comparer: Option<Arc<Comparer>>,
 }
 
 impl<'s, 'a> Asked<'s, 'a> {
@@ -53,6 +57,7 @@ impl<'s, 'a> Asked<'s, 'a> {
             rows: Rows::of(sitting, need, provision),
             tallies: Tallies::of(sitting, provision),
             resets: Resets::of(sitting, phase, need),
+            comparer: comparer(sitting, need, provision),
         })
     }
 
@@ -69,6 +74,13 @@ impl<'s, 'a> Asked<'s, 'a> {
         if self.provision.counts.is_some() {
             let (state, reports) = self.counted_over(range);
             return WindowState { state, findings: Vec::new(), reports };
+        }
+        if self.is_compared() {
+            return WindowState {
+                state: self.compared_over(range),
+                findings: Vec::new(),
+                reports: Vec::new(),
+            };
         }
         let state = self.state_over(range);
         let findings = match state {
@@ -91,6 +103,9 @@ impl<'s, 'a> Asked<'s, 'a> {
         if self.provision.counts.is_some() {
             return self.counted_over(range).0;
         }
+        if self.is_compared() {
+            return self.compared_over(range);
+        }
         let is_tallied = self.need.measure == Measure::None && self.tallies.any_inside(range, &window);
         if self.breaches.break_it(range) || is_tallied || self.rows.any_not_done(range) {
             return DayState::Broken;
@@ -102,8 +117,12 @@ impl<'s, 'a> Asked<'s, 'a> {
         }
     }
 
-    /// Returns the days that one day is asked with: for a counted need, its period up to and with that day.
+    /// Returns the days that one day is asked with: for a counted need, its period up to and with that day; for one that
+    /// compares with before, as many days as it asks for.
     pub fn with_day(&self, day: usize) -> Range<usize> {
+        if self.is_compared() {
+            return compared::with_day(self.need.days, day);
+        }
         let per = self.provision.counts.as_ref().and_then(|c| c.per);
         let length = per.map_or(1, |per| (per.as_secs() / 86_400).max(1) as usize);
         (day + 1).saturating_sub(length)..day + 1
@@ -114,6 +133,8 @@ impl<'s, 'a> Asked<'s, 'a> {
         match self.interval(range) {
             None => DayState::Unknown,
             Some(_) if self.resets.any_over(range) => DayState::Broken,
+            // Less than before is a measure of its own: no decision stands in for it.
+            Some(_) if self.is_compared() => self.compared_over(range),
             Some(_) => DayState::Met,
         }
     }
@@ -121,6 +142,30 @@ impl<'s, 'a> Asked<'s, 'a> {
     /// Returns the decision that set the clock back on a day, if one did.
     pub fn reset_on(&self, day: usize) -> Option<ReportId> {
         self.resets.first_on(day)
+    }
+
+    /// Returns what days `range` come to against before; empty: the measure does not compare, or not in this reading.
+    pub fn compared(&self, range: &Range<usize>) -> Vec<Compared> {
+        let found = self.comparer.as_ref().zip(self.interval(range));
+        let Some((comparer, window)) = found else { return Vec::new() };
+        let all = comparer.over(&window);
+        if range.len() < self.need.days as usize { compared::too_few_days(&all) } else { all.to_vec() }
+    }
+
+    /// Whether the measure asks for less than before.
+    pub fn is_compared(&self) -> bool {
+        matches!(self.need.measure, Measure::Reduced(_)) && self.provision.counts.is_none()
+    }
+
+    /// How the need stands by what is compared; fewer days than it asks for say nothing.
+    fn compared_over(&self, range: &Range<usize>) -> DayState {
+        let found = self.comparer.as_ref().zip(self.interval(range));
+        match found {
+            Some((comparer, window)) if range.len() >= self.need.days as usize => {
+                compared::state(&comparer.over(&window))
+            }
+            _ => DayState::Unknown,
+        }
     }
 
     fn interval(&self, range: &Range<usize>) -> Option<Interval> {
@@ -150,6 +195,15 @@ impl<'s, 'a> Asked<'s, 'a> {
     }
 }
 
+/// What a need compares with before, if it does and its reading reads the source.
+fn comparer(sitting: &Sitting<'_>, need: &Need, provision: &Provision) -> Option<Arc<Comparer>> {
+    let Measure::Reduced(id) = &need.measure else { return None };
+    let comparison = sitting.agreement.comparisons.iter().find(|comparison| comparison.id == *id)?;
+    let source = &comparison.source;
+    let is_read = sitting.bench.is_read(&sitting.reading.sources, source, source);
+    is_read.then(|| sitting.court.comparers.get(sitting.court, comparison, provision, sitting.reading.counts))
+}
+
 /// The rows of a need's provision, for all parties and areas, as far as windows ask of them.
 struct Rows {
     all: Vec<StandingRow>,
@@ -165,8 +219,9 @@ impl Rows {
     fn of(sitting: &Sitting<'_>, need: &Need, provision: &Provision) -> Self {
         let pairs =
             provision.binds.iter().flat_map(|party| provision.areas.iter().map(move |area| (party, area)));
-        // Of what is counted, no row is asked.
-        let pairs = pairs.filter(|_| provision.counts.is_none());
+        // Of what is counted, or compared with before, no row is asked.
+        let is_compared = matches!(need.measure, Measure::Reduced(_));
+        let pairs = pairs.filter(|_| provision.counts.is_none() && !is_compared);
         let all: Vec<StandingRow> =
             pairs.flat_map(|(party, area)| rows_of(sitting, provision, party, area)).collect();
         let within = within_measure(sitting, need, &all);

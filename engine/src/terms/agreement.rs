@@ -5,7 +5,10 @@ use std::time::Duration;
 use geo::{LineString, MultiPolygon};
 use jiff::{Timestamp, civil, tz::TimeZone};
 
-use crate::model::{Act, ActorId, AreaId, AssumptionId, PartyId, PhaseId, ProvisionId, StepId, Target};
+use super::comparison::Comparison;
+use crate::model::{
+    Act, ActorId, AreaId, AssumptionId, ComparisonId, PartyId, PhaseId, ProvisionId, StepId, Target,
+};
 use crate::words;
 
 /// The terms of one ceasefire.
@@ -41,6 +44,8 @@ pub struct Agreement {
     pub phases: Vec<Phase>,
     /// Named steps.
     pub steps: Vec<Step>,
+    /// What measures that ask for less than there was are measured by, in file order.
+    pub comparisons: Vec<Comparison>,
     /// What the text leaves open and this case fills in.
     pub assumptions: Vec<Assumption>,
     /// Dated changes, in order of date.
@@ -379,7 +384,7 @@ words! {
 }
 
 /// What makes a day of a need a day that is broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Measure {
     /// Any breach.
     None,
@@ -387,15 +392,19 @@ pub enum Measure {
     NoGrave,
     /// More breaches in the day than this, all bound parties together.
     AtMost(u32),
+    /// That what is reported over the need's days, up to and with that day, is not so much less than before as this
+    /// comparison asks.
+    Reduced(ComparisonId),
 }
 
 impl Measure {
     /// Returns what breaks no day, in words for people.
-    pub fn words(self) -> String {
+    pub fn words(&self) -> String {
         match self {
             Self::None => "no breach at all".to_owned(),
             Self::NoGrave => "no grave breach".to_owned(),
             Self::AtMost(most) => format!("at most {most} breaches a day"),
+            Self::Reduced(id) => format!("less reported than before, as comparison {id} has it"),
         }
     }
 }
@@ -409,7 +418,7 @@ pub struct Need {
     pub days: u32,
     /// Whether they must follow each other.
     pub consecutive: bool,
-    /// What breaks a day; `None`: any breach. `reduced` in the text is an assumption's measure.
+    /// What breaks a day; [`Measure::None`]: any breach. `reduced` in the text is an assumption's measure.
     pub measure: Measure,
     /// The word the terms use for the measure, if any: `reduced`.
     pub measure_word: Option<String>,
@@ -439,6 +448,16 @@ words! {
         AtLeast = "at_least",
         /// How many days a need asks for.
         Days = "days",
+        /// How many days before the start are a comparison's baseline.
+        BeforeDays = "before_days",
+        /// How far a comparison asks the rate to fall: since, over before.
+        RatioAtMost = "ratio_at_most",
+        /// How rare a fall as deep must be in ordinary times.
+        RankAtMost = "rank_at_most",
+        /// The share of what happened that could be seen in a comparison's baseline.
+        SeenBefore = "seen_before",
+        /// The share of what happened that could be seen since.
+        SeenSince = "seen_since",
     }
 }
 

@@ -10,7 +10,7 @@ use super::check::Check;
 use super::drawing::Drawing;
 use super::names::quoted;
 use super::node::{Node, Table};
-use super::{groups, phases, provisions};
+use super::{comparison, groups, phases, provisions};
 use crate::model::{ActorId, Problem};
 
 /// Builds the agreement; `drawn_well`: the drawings could be read, so that one that is missing is missing.
@@ -39,10 +39,12 @@ pub(crate) fn agreement(
         provisions: provisions::provisions(root, cx),
         phases: phases::phases(root, cx),
         steps: phases::steps(root),
+        comparisons: comparison::comparisons(root, cx),
         assumptions: phases::assumptions(root, cx),
         amendments: provisions::amendments(root, cx),
     };
     agreement.assume_all();
+    comparison::long_enough(&agreement, root, cx);
     agreement
 }
 

@@ -1,7 +1,8 @@
 //! The shape of `agreement.toml`, key by key: see [`shape`](super::shape).
 
 use super::agreement::{AssumptionSets, ExclusionProof, ProvisionKind, Reset, TextRelation};
-use super::shape::{BOUND, Key, Kind, Name, Shape, may, need};
+use super::comparison::ComparedCount;
+use super::shape::{BOUND, GROUPS, Key, Kind, Name, Shape, may, need};
 use crate::model::Act;
 
 /// The kinds of area.
@@ -12,7 +13,7 @@ pub(crate) const CONDITION_KINDS: &[&str] = &["reciprocal", "after", "step"];
 pub(crate) const PROTECTED: &[&str] = &["civilians", "aid", "health", "monitors", "detainees"];
 
 /// What an assumption can be about.
-pub(crate) const ABOUT: &[Name] = &[Name::Provision, Name::Phase, Name::Area];
+pub(crate) const ABOUT: &[Name] = &[Name::Provision, Name::Phase, Name::Area, Name::Comparison];
 
 const MEMBER: Kind = Kind::Ref(&[Name::Actor], &[]);
 const ACTS: Kind = Kind::List(&ACT, 1);
@@ -42,6 +43,7 @@ pub(crate) static FILE: Shape = Shape {
         need("provision", Kind::List(&Kind::Table(&PROVISION), 1), "One promise."),
         may("phase", Kind::List(&Kind::Table(&PHASE), 1), "A phase that begins when its needs are met."),
         may("step", Kind::List(&Kind::Table(&STEP), 1), "A named step that conditions refer to."),
+        may("comparison", Kind::List(&Kind::Table(&COMPARISON), 1), "What a measure compares with before."),
         may("assumption", Kind::List(&Kind::Table(&ASSUMPTION), 1), "What the text leaves open."),
         may("amendment", Kind::List(&Kind::Table(&AMENDMENT), 1), "A dated change of a provision."),
     ],
@@ -306,6 +308,54 @@ static STEP: Shape = Shape {
         need("id", Kind::Id(Name::Step), "Its id."),
         need("name", Kind::Text, "Its name."),
         need("by", BOUND_REFS, "Whose word makes it done."),
+    ],
+};
+
+const GROUP_REFS: Kind = Kind::List(&Kind::Ref(GROUPS, &["civilians"]), 2);
+const BETWEEN: Kind = Kind::List(&GROUP_REFS, 1);
+const SHARE: Kind = Kind::Number(0.0, 1.0);
+const PART: Kind = Kind::Number(0.001, 1.0);
+
+static COMPARISON: Shape = Shape {
+    name: "comparison",
+    doc: "What a measure that asks for less than there was compares, before the start and since.",
+    keys: &[
+        need("id", Kind::Id(Name::Comparison), "Its id; a measure names it."),
+        need("source", Kind::Ref(&[Name::Source], &[]), "Whose reports are counted, before and since."),
+        may(
+            "between",
+            BETWEEN,
+            "Pairs of groups, or of a group and civilians, each compared by itself; if left out, every two parties.",
+        ),
+        may("acts", ACTS, "The acts; if left out, those that the provision forbids."),
+        may("area", AREA_REF, "Where; if left out, where the provision applies."),
+        may(
+            "asks",
+            Kind::List(&Kind::Word(ComparedCount::EXPECTED, ComparedCount::WORDS), 1),
+            "What must have fallen; both if left out, and both are shown.",
+        ),
+        may("before_days", DAYS, "How many days before the start are the baseline."),
+        may("ratio_at_most", PART, "The rate since, over the rate before, must be at most this."),
+        may("rank_at_most", PART, "At most this share of ordinary times may have seen a fall as deep."),
+        may("control", Kind::Table(&CONTROL), "What the agreement should not have changed."),
+        may("seen_before", SHARE, "The share of what happened that the source could see in the baseline."),
+        may("seen_since", SHARE, "The share of what happened that the source could see since."),
+        may(
+            "other_truces",
+            Kind::List(&Kind::Day, 1),
+            "Days on which other truces began: not ordinary times.",
+        ),
+    ],
+};
+
+static CONTROL: Shape = Shape {
+    name: "control",
+    doc: "A series that the agreement should not have changed, chosen beforehand.",
+    keys: &[
+        may("between", BETWEEN, "Pairs of groups, taken together; if left out, every two parties."),
+        may("acts", ACTS, "The acts; if left out, those that the provision forbids."),
+        may("area", AREA_REF, "Where; if left out, where the provision applies."),
+        may("why", Kind::Text, "Why it was chosen."),
     ],
 };
 

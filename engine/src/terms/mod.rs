@@ -13,6 +13,7 @@ mod areas_file;
 mod assume;
 pub(crate) mod check;
 mod circles;
+mod comparison;
 mod drawing;
 mod groups;
 mod json;
@@ -39,6 +40,7 @@ pub use agreement::{
     ProvisionKind, Reset, Role, Step, Text, TextRelation, Weapon,
 };
 pub use assume::AssumptionError;
+pub use comparison::{ComparedCount, ComparedSeries, Comparison, Seen};
 pub use parse::{CaseTexts, NamedText};
 pub use people::{Actor, ActorKind, Affiliation, Alignment, Decisions, Grade, Merge, Source, Split};
 

@@ -138,7 +138,7 @@ impl Names {
             let help = format!("{} is defined at {}", quoted(text), other.place(file));
             return Some(problem.expected(format!("expected {}", kinds_of(kinds))).help(help));
         }
-        let kind = kinds_of(kinds).replace("an ", "").replace("a ", "");
+        let kind = bare_kinds_of(kinds);
         let what = format!("{whose} names {}, and no {kind} of that id is defined", quoted(text));
         let mut problem = Problem::error("undefined-name", what).at(file.at(span));
         if !listed.is_empty() {
@@ -222,6 +222,18 @@ fn kinds_of(kinds: &[Name]) -> String {
     match kinds == GROUPS {
         true => "a group".to_owned(),
         false => any_of(&kinds.iter().map(|k| k.one()).collect::<Vec<_>>()),
+    }
+}
+
+/// Returns the same without articles.
+fn bare_kinds_of(kinds: &[Name]) -> String {
+    let bare = |name: &Name| {
+        let one = name.one();
+        one.strip_prefix("an ").or_else(|| one.strip_prefix("a ")).unwrap_or(one)
+    };
+    match kinds == GROUPS {
+        true => "group".to_owned(),
+        false => any_of(&kinds.iter().map(bare).collect::<Vec<_>>()),
     }
 }
 

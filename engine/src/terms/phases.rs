@@ -7,9 +7,10 @@
 use super::agreement::{Assumption, AssumptionSets, Measure, Need, Phase, Reset, Step};
 use super::assume::{Setting, measure};
 use super::check::Check;
+use super::comparison;
 use super::names::{nearest, quoted};
 use super::node::{Node, Table};
-use crate::model::{AssumptionId, PhaseId, Problem, ProvisionId, StepId};
+use crate::model::{AssumptionId, ComparisonId, PhaseId, Problem, ProvisionId, StepId};
 
 /// Builds the phases.
 pub(crate) fn phases(root: &Table, cx: &mut Check<'_>) -> Vec<Phase> {
@@ -92,12 +93,21 @@ fn measured(
     if let Some(found) = measure(text) {
         return (found, None);
     }
+    let comparisons = comparison::ids(root);
+    if comparisons.contains(&text) {
+        return (Measure::Reduced(ComparisonId::from(text)), None);
+    }
     let explained = assumed(root, "measure", &[provision, phase]).is_some();
     if !explained && !text.trim().is_empty() {
-        let mut problem =
-            Problem::error("open-measure", format!("the measure {} is not explained", quoted(text)))
-                .expected("expected `none`, `no-grave`, `at-most-N`, or an assumption that explains it");
-        problem = match nearest(text, ["none", "no-grave", "at-most-3"].into_iter()) {
+        let mut problem = Problem::error(
+            "open-measure",
+            format!("the measure {} is not explained", quoted(text)),
+        )
+        .expected(
+            "expected `none`, `no-grave`, `at-most-N`, a comparison, or an assumption that explains it",
+        );
+        let known = ["none", "no-grave", "at-most-3"].into_iter().chain(comparisons);
+        problem = match nearest(text, known) {
             Some("at-most-3") => problem.help("did you mean `at-most-` and a whole number, as in `at-most-3`?"),
             Some(near) => problem.help(format!("did you mean `{near}`?")),
             None => problem.help(format!(
@@ -120,7 +130,7 @@ fn assumption(table: &Table, root: &Table, cx: &mut Check<'_>) -> Assumption {
     let sets = table.text("sets").and_then(|word| AssumptionSets::from_word(word).ok());
     if let Some(sets) = sets {
         for node in table.get("value").into_iter().chain(table.items("alternatives")) {
-            parses(node, sets, &id, cx);
+            parses(node, sets, &id, root, cx);
         }
         finds_its_target(table, sets, &id, root, cx);
     }
@@ -140,14 +150,19 @@ fn written(node: &Node, cx: &Check<'_>) -> String {
     node.text().unwrap_or_else(raw).to_owned()
 }
 
-fn parses(node: &Node, sets: AssumptionSets, id: &str, cx: &mut Check<'_>) {
+fn parses(node: &Node, sets: AssumptionSets, id: &str, root: &Table, cx: &mut Check<'_>) {
     let text = written(node, cx);
-    if text.trim().is_empty() || Setting::parse(sets, &text).is_some() {
+    let comparisons = comparison::ids(root);
+    if text.trim().is_empty() || Setting::parse(sets, &text, &comparisons).is_some() {
         return;
     }
     let what = format!("assumption {} sets `{sets}`, and {} is no value for it", quoted(id), quoted(&text));
-    let problem =
+    let mut problem =
         Problem::error("value-does-not-fit", what).expected(format!("expected {}", Setting::expected(sets)));
+    let near = nearest(&text, comparisons.into_iter()).filter(|_| sets == AssumptionSets::Measure);
+    if let Some(near) = near {
+        problem = problem.help(format!("did you mean `{near}`?"));
+    }
     cx.report(problem, &node.span);
 }
 
@@ -163,6 +178,7 @@ fn finds_its_target(table: &Table, sets: AssumptionSets, id: &str, root: &Table,
     let open_word = |need: &&&Table| need.text("measure").is_some_and(|text| measure(text).is_none());
     let counts = provision.and_then(|p| p.get("counts")).and_then(Node::table);
     let known = cx.names.knows(super::agreement_shapes::ABOUT, about);
+    let comparison = root.tables("comparison").find(|t| t.text("id") == Some(about));
     let missing = match sets {
         AssumptionSets::Measure if needs.iter().all(|n| !open_word(&n)) => {
             "no need of it has a measure that is open"
@@ -170,6 +186,7 @@ fn finds_its_target(table: &Table, sets: AssumptionSets, id: &str, root: &Table,
         AssumptionSets::Days if needs.is_empty() => "no phase needs it for a number of days",
         AssumptionSets::AtLeast if counts.is_none() => "it is not a provision that counts something",
         AssumptionSets::ToleratedPerDay if provision.is_none() => "it is not a provision",
+        _ if sets.is_of_comparison() && comparison.is_none() => "it is not a comparison",
         _ => "",
     };
     if !missing.is_empty() && known {
@@ -182,6 +199,7 @@ fn finds_its_target(table: &Table, sets: AssumptionSets, id: &str, root: &Table,
         AssumptionSets::Days => needs.iter().find_map(|need| need.get("days")),
         AssumptionSets::AtLeast => counts.and_then(|t| t.get("at_least")),
         AssumptionSets::ToleratedPerDay => provision.and_then(|t| t.get("tolerated_per_day")),
+        _ => comparison.and_then(|t| t.get(sets.as_str())),
     };
     if let (Some(stated), Some(value)) = (stated, table.get("value")) {
         contradicts(stated, value, sets, id, cx);
@@ -191,7 +209,7 @@ fn finds_its_target(table: &Table, sets: AssumptionSets, id: &str, root: &Table,
 fn contradicts(stated: &Node, value: &Node, sets: AssumptionSets, id: &str, cx: &mut Check<'_>) {
     let number = |node: &Node| {
         let text = written(node, cx);
-        Setting::parse(sets, &text).and(text.trim().parse::<f64>().ok())
+        Setting::parse(sets, &text, &[]).and(text.trim().parse::<f64>().ok())
     };
     let (Some(number), Some(assumed)) = (number(stated), number(value)) else { return };
     if number != assumed {

@@ -93,6 +93,8 @@ pub(crate) enum Name {
     Phase,
     /// A step.
     Step,
+    /// A comparison.
+    Comparison,
     /// An assumption.
     Assumption,
     /// An amendment.
@@ -128,6 +130,7 @@ impl Name {
             Self::Provision => "a provision",
             Self::Phase => "a phase",
             Self::Step => "a step",
+            Self::Comparison => "a comparison",
             Self::Assumption => "an assumption",
             Self::Amendment => "an amendment",
             Self::Actor => "an actor",
@@ -154,6 +157,7 @@ impl Name {
             Self::Provision => ("Provisions", "`[[provision]]` table"),
             Self::Phase => ("Phases", "`[[phase]]` table"),
             Self::Step => ("Steps", "`[[step]]` table"),
+            Self::Comparison => ("Comparisons", "`[[comparison]]` table"),
             Self::Assumption => ("Assumptions", "`[[assumption]]` table"),
             Self::Amendment => ("Amendments", "`[[amendment]]` table"),
             Self::Actor => ("Actors", "`[[actor]]` table"),
@@ -170,7 +174,7 @@ impl Name {
     pub fn shares_pool(self, other: Self) -> bool {
         let pool = |name: Self| match name {
             Self::Party | Self::Guarantor | Self::NonParty | Self::Excluded => Self::Party,
-            Self::Phase => Self::Provision,
+            Self::Phase | Self::Comparison => Self::Provision,
             other => other,
         };
         pool(self) == pool(other)

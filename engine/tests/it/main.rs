@@ -11,6 +11,7 @@ mod history;
 mod properties;
 mod publications;
 mod question;
+mod reduced;
 mod rules_page;
 mod rulings;
 mod series;

@@ -73,6 +73,34 @@ pub struct NeedView {
     /// Days since the start, or since the last recorded decision that set the clock back, by day; `null`: the terms know
     /// no such clock.
     pub since_decision: Option<Vec<u32>>,
+    /// Where the measure asks for less than before: the best window's figures, for each pair of groups, events and deaths
+    /// apart. Empty: it does not, or this reading does not read the source.
+    pub compared: Vec<ComparedView>,
+}
+
+/// One pair of groups' reported events, or deaths, since the start against before.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct ComparedView {
+    /// The pair, by name.
+    pub between: String,
+    /// `events` or `deaths`.
+    pub count: String,
+    /// Whether the answer rests on it; the other is shown all the same.
+    pub asked: bool,
+    /// What it comes to.
+    pub answer: Answer,
+    /// The ratio of the rate since to that before; `null`: there is none, the sentence says why.
+    pub ratio: Option<f64>,
+    /// The 95 per cent interval's lower end.
+    pub low: Option<f64>,
+    /// The interval's upper end.
+    pub high: Option<f64>,
+    /// The placebo rank, which belongs to the interval; `null`: there is none, the sentence says why.
+    pub rank: Option<f64>,
+    /// All of it in words.
+    pub sentence: String,
+    /// What would change the answer.
+    pub would_change: String,
 }
 
 /// One day of a clock.
@@ -177,6 +205,25 @@ impl From<&from::NeedView> for NeedView {
             detail: need.detail.clone(),
             clock: need.clock.iter().map(ClockDayView::from).collect(),
             since_decision: need.since_decision.clone(),
+            compared: need.compared.iter().map(ComparedView::from).collect(),
+        }
+    }
+}
+
+impl From<&from::ComparedView> for ComparedView {
+    fn from(compared: &from::ComparedView) -> Self {
+        let figures = compared.figures.as_ref();
+        Self {
+            between: compared.between_text.clone(),
+            count: compared.count.to_string(),
+            asked: compared.asked,
+            answer: compared.answer.into(),
+            ratio: figures.map(|figures| figures.ratio),
+            low: figures.map(|figures| figures.low),
+            high: figures.map(|figures| figures.high),
+            rank: figures.and_then(|figures| figures.rank.as_ref()).map(|rank| rank.p),
+            sentence: compared.sentence.clone(),
+            would_change: compared.would_change.clone(),
         }
     }
 }

@@ -25,8 +25,8 @@ pub use evidence::{
     IncidentView, NumbersView, ReplyView, SpanView, StandingExplained,
 };
 pub use gate::{
-    BlockerExplained, BlockerView, ClockDayView, GateExplained, GateView, HorizonView, NeedView,
-    VariationView,
+    BlockerExplained, BlockerView, ClockDayView, ComparedView, GateExplained, GateView, HorizonView,
+    NeedView, VariationView,
 };
 pub use ledgers::{LedgerEntryView, LedgerList, LedgerView, PartView, SumWord};
 pub use points::{ColumnHeader, PointsHeader, columns};

@@ -11,11 +11,13 @@ mod export;
 mod import;
 mod man;
 pub mod new;
+mod power;
 mod read;
 mod schema;
 mod serve;
 mod table;
 mod talks;
+mod trend;
 
 use crate::args::Command;
 use crate::console::Console;
@@ -37,6 +39,8 @@ pub fn run(command: &Command, console: &mut Console) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Talks(args) => talks::run(args, console),
         Command::Bulletin(args) => bulletin::run(args, console),
+        Command::Trend(args) => trend::run(args, console),
+        Command::Power(args) => power::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Serve(args) => serve::run(args, console),
         Command::Backtest(args) => backtest::run(args, console),

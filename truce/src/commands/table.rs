@@ -155,6 +155,7 @@ fn assessment(terms: &Terms, question: &Question, standing: TableStanding) -> As
         gates: Vec::new(),
         ledgers: Vec::new(),
         problems: Vec::new(),
+        trend: None,
     }
 }
 

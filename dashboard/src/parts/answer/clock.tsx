@@ -71,11 +71,30 @@ function NeedShown({ need, was, phase }: NeedProps) {
           ]}
         />
       </p>
+      {need.compared.length > 0 && <ComparedWithBefore compared={need.compared} />}
       {need.clock.length === 0 && <p class="soft">{say.noDays}</p>}
       {need.clock.length > 0 && <Strip need={need} was={was} about={about} />}
       {need.since_decision && <DecisionClock days={need.clock} since={need.since_decision} about={about} />}
       <RestOn days={need.clock} />
     </section>
+  );
+}
+
+/** What is reported since against before, in the server's words: an interval never stands without its rank. */
+function ComparedWithBefore({ compared }: { readonly compared: Need["compared"] }) {
+  const say = words.value.answer.clock.compared;
+  return (
+    <>
+      <h5>{say.title}</h5>
+      <p class="soft">{say.note}</p>
+      <ul class="compared">
+        {compared.map((one) => (
+          <li key={`${one.between} ${one.count}`} lang="en" dir="ltr">
+            <bdi>{one.sentence}</bdi> <span class="soft">{one.would_change}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

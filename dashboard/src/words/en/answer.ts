@@ -77,6 +77,10 @@ export const answer = {
     measure: (measure: string) => `A day counts with: ${measure}.`,
     span: (first: string, last: string) => `${first} to ${last}.`,
     eachBreach: "Here each breach sets it back.",
+    compared: {
+      title: "Reported since, against before",
+      note: "The interval knows only the scatter of these days. The placebo rank says how often such a fall came without any listed truce. Neither says what made it. After each: what would change the answer.",
+    },
     decisions:
       "Here only recorded decisions set it back: days since the start, or since the last such decision.",
     noDays: "No day of it has passed, as far as is known.",

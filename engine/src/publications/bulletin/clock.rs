@@ -41,6 +41,20 @@ fn gate_clocks(view: &View, gate: &GateView, evidence: &[&IncidentView]) -> Mark
     }
 }
 
+/// What is compared with before: a sentence for each pair of groups, events and deaths apart.
+fn compared(need: &NeedView) -> Markup {
+    html! {
+        @if !need.compared.is_empty() {
+            ul.compared {
+                @for one in &need.compared {
+                    li dir="auto" { (one.sentence) span.hint { " What would change it: " (one.would_change) "." } }
+                }
+            }
+            p.hint { "An interval knows only the scatter of these days; the rank says how often such a fall came without any listed truce. Neither says what made it." }
+        }
+    }
+}
+
 fn need_clock(view: &View, need: &NeedView, evidence: &[&IncidentView]) -> Markup {
     let row = if need.consecutive { " in a row" } else { "" };
     html! {
@@ -50,7 +64,8 @@ fn need_clock(view: &View, need: &NeedView, evidence: &[&IncidentView]) -> Marku
                 strong { "Longest run: " (need.best_run) " of " (need.days_needed) " days" (row) ". " }
                 "A day counts with " bdi { (need.measure) } ". " span dir="auto" { (super::sentence(&need.detail)) }
             }
-            p.rowname { "Each breach sets the clock back" }
+            (compared(need))
+            p.rowname { (if need.compared.is_empty() { "Each breach sets the clock back" } else { "Each day that is not so much less sets the clock back" }) }
             ol class={ "days " (columns(need.clock.len())) } { @for day in &need.clock { (clock_day(day)) } }
             @if let Some(since) = &need.since_decision { (decision_clock(need, since)) }
             (breaking(need, evidence))

@@ -71,6 +71,7 @@ pub(super) fn bulletin(view: &View, options: &BulletinOptions) -> String {
     head(&mut text, view, options);
     answers(&mut text, view);
     clocks(&mut text, view);
+    trend(&mut text, view);
     calendar(&mut text, view);
     at_the_table(&mut text, view);
     ledger_tables(&mut text, view);
@@ -157,8 +158,30 @@ fn clocks(text: &mut Text, view: &View) {
             esc(&need.measure),
             esc(&super::sentence(&need.detail))
         ));
+        let lines = need.compared.iter();
+        text.items(
+            lines.map(|c| format!("{} What would change it: {}.", esc(&c.sentence), esc(&c.would_change))),
+        );
         clock_table(text, need);
     }
+}
+
+fn trend(text: &mut Text, view: &View) {
+    text.heading(2, "Before and since");
+    let Some(trend) = &view.trend else {
+        return text.paragraph("Nothing that is dated to a month or less is reported.");
+    };
+    text.paragraph(trend.note);
+    for dyad in &trend.dyads {
+        text.heading(3, esc(&dyad.dyad));
+        text.items(dyad.counts.iter().flat_map(|count| &count.windows).map(|window| esc(&window.sentence)));
+    }
+    let left = trend
+        .left_out
+        .iter()
+        .map(|left| format!("{} reported events are in no series: {}", left.count, esc(&left.why)));
+    let more = (trend.dyads_more > 0).then(|| format!("{} more pairs have fewer events", trend.dyads_more));
+    text.items(left.chain(more));
 }
 
 fn clock_table(text: &mut Text, need: &NeedView) {

@@ -1,7 +1,7 @@
 //! The bulletin: what is published for an assessment, as one page or as Markdown.
 //!
 //! In: a [`View`] and [`BulletinOptions`]. Out: text. Read first: [`html`]. The order is the same in both: the answer, the
-//! clocks, the calendar, the talks, the ledgers, the map, the evidence, the assumptions, methods and limits.
+//! clocks, the trend, the calendar, the talks, the ledgers, the map, the evidence, the assumptions, methods and limits.
 //! Invariant: the page asks nothing of any network and runs no script. Invariant: nothing is told by colour alone.
 //! Invariant: until a person releases it, it says that it is a draft by a machine.
 
@@ -15,6 +15,7 @@ mod markdown;
 mod method;
 mod page;
 mod talks;
+mod trend;
 
 use super::view::{FindingView, IncidentView, StandingView, View};
 use crate::findings::Class;

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method, talks};
+use super::{BulletinOptions, answer, calendar, clock, evidence, ledgers, map, method, talks, trend};
 use crate::publications::safe;
 use crate::publications::view::View;
 
@@ -30,6 +30,7 @@ pub(super) fn page(view: &View, options: &BulletinOptions) -> Markup {
                 main {
                     (answer::section(view))
                     (clock::section(view))
+                    (trend::section(view))
                     (calendar::section(view))
                     (talks::section(view))
                     (ledgers::section(view))
@@ -74,6 +75,7 @@ fn contents(view: &View) -> Markup {
     let parts = [
         ("answer", "Answer"),
         ("clock", "Clock"),
+        ("trend", "Before and since"),
         ("calendar", "Calendar"),
         ("talks", "At the table"),
         ("ledgers", "Rival counts"),

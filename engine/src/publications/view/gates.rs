@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compared::{ComparedView, compared};
 use super::{Showing, word};
 use crate::findings::{Exclusion, Reading, SourceChoice, Strength};
 use crate::incidents::{Incident, Weight};
@@ -101,6 +102,9 @@ pub struct NeedView {
     /// Days since the start or the last recorded decision that set the clock back, by day. Present only where the
     /// terms say that decisions set it back; whether such a day counts is the answer's affair, not this number's.
     pub since_decision: Option<Vec<u32>>,
+    /// Where the measure asks for less than before: the figures of the best window, for each pair of groups, events and
+    /// deaths apart. Empty: it does not, or this reading does not read the source.
+    pub compared: Vec<ComparedView>,
 }
 
 /// One day of a clock.
@@ -214,6 +218,7 @@ fn need(from: &Showing<'_>, need: &NeedState, terms: Option<&Need>) -> NeedView 
         detail: sentence(from, &need.detail, &incidents),
         clock: need.clock.iter().map(|d| clock_day(from, d)).collect(),
         since_decision: by_decision.then(|| since_decision(&need.clock)),
+        compared: need.compared.iter().map(|one| compared(from, one)).collect(),
     }
 }
 

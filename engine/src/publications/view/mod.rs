@@ -7,6 +7,7 @@
 //! not in the view, so no publication can let it out. Invariant: every text of a stranger is made safe here, once.
 
 mod case;
+mod compared;
 mod evidence;
 mod gates;
 mod index;
@@ -19,6 +20,7 @@ mod talks;
 pub use case::{
     AreaView, AssumptionView, CaseView, DayView, GroupView, ProvisionView, ShapeView, SourceView,
 };
+pub use compared::{ComparedView, FiguresView, RankView};
 pub use evidence::{
     AccountView, BesideView, CasualtiesView, FindingView, IncidentView, NumbersView, ReplyView, SpanView,
 };
@@ -32,6 +34,7 @@ pub use talks::{DealView, IssueView, MeetingView, SaidView, StandView, TALKS_VER
 
 use serde::{Serialize, Serializer};
 
+use super::trend::TrendView;
 use crate::model::Problem;
 use crate::reports::Report;
 use crate::standing::{Assessment, LeftOut};
@@ -68,6 +71,8 @@ pub struct View {
     pub findings: Vec<FindingView>,
     /// What each source counts, side by side.
     pub ledgers: Vec<LedgerView>,
+    /// What is reported day by day for each dyad, before the start and since; `None`: nothing that is dated.
+    pub trend: Option<TrendView>,
     /// Incidents done by those who are not bound.
     pub beside: Vec<BesideView>,
     /// What the text leaves open and the case fills in.
@@ -127,6 +132,7 @@ impl View {
             incidents: from.incidents(),
             findings: from.findings(),
             ledgers: from.ledgers(),
+            trend: from.trend(),
             beside: from.beside(),
             assumptions: from.assumptions(),
             groups: from.groups(),

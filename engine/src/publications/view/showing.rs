@@ -16,7 +16,9 @@ use super::{
 use crate::findings::Class;
 use crate::incidents::Incident;
 use crate::model::{IncidentId, PartyId, ProvisionId};
+use crate::publications::trend::TrendView;
 use crate::reports::Report;
+use crate::series::Dyad;
 use crate::standing::{Assessment, Gate, StandingRow};
 use crate::terms::Terms;
 
@@ -88,6 +90,20 @@ impl<'a> Showing<'a> {
     /// Returns one row of [`standing`](Self::standing).
     pub fn standing_at(&self, position: usize) -> Option<StandingView> {
         self.assessment.standing.get(position).map(|row| standing::row(self, row))
+    }
+
+    /// Returns what is reported day by day for each dyad, before the start and since.
+    pub fn trend(&self) -> Option<TrendView> {
+        let agreement = &self.terms.agreement;
+        let named = |side: &str| match side {
+            Dyad::UNKNOWN => "nobody named".to_owned(),
+            id if agreement.groups.iter().any(|group| group.id.as_str() == id) => {
+                crate::publications::words::party_name(agreement, &PartyId::from(id))
+            }
+            other => crate::publications::words::actor_name(self.terms, other),
+        };
+        let dyad = |dyad: &str| Dyad::sides(dyad).map(named).collect::<Vec<_>>().join(" – ");
+        self.assessment.trend.as_ref().map(|trend| TrendView::of(trend, &agreement.title).named(dyad))
     }
 
     /// Returns the positions of the rows of one provision and party, in all its areas.
