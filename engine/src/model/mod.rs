@@ -14,8 +14,8 @@ mod when;
 pub use act::{Act, Target, UnknownWord};
 pub use count::{CountIs, People, Range};
 pub use id::{
-    ActorId, AreaId, AssumptionId, ComparisonId, ExcludedId, IncidentId, IssueId, MeetingId, PartyId, PhaseId, ProvisionId,
-    ReportId, SideId, SourceId, StatementId, StepId, normal_name,
+    ActorId, AreaId, AssumptionId, ComparisonId, ExcludedId, IncidentId, IssueId, MeetingId, PartyId,
+    PhaseId, ProvisionId, ReportId, SideId, SourceId, StatementId, StepId, normal_name,
 };
 pub use place::{Place, Precision};
 pub use problem::{Location, Problem, Severity};

@@ -93,8 +93,11 @@ pub struct Comparer {
     zone: jiff::tz::TimeZone,
     pairs: Vec<Pair>,
     control: Option<Pair>,
-    known: Mutex<BTreeMap<(Timestamp, Timestamp), Arc<Vec<Compared>>>>,
+    known: Mutex<BTreeMap<Span, Arc<Vec<Compared>>>>,
 }
+
+/// From when to when.
+type Span = (Timestamp, Timestamp);
 
 /// What was compared already, for all readings that see the same.
 #[derive(Default)]
