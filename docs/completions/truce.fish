@@ -40,6 +40,7 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "trend" -d 'Show what is
 complete -c truce -n "__fish_truce_needs_command" -f -a "power" -d 'Say how long it takes until a fall can be told from nothing'
 complete -c truce -n "__fish_truce_needs_command" -f -a "export" -d 'Write incidents or standing for maps and tables'
 complete -c truce -n "__fish_truce_needs_command" -f -a "serve" -d 'Show cases in a browser, on this machine'
+complete -c truce -n "__fish_truce_needs_command" -f -a "backtest" -d 'Ask what would have been said of ceasefires of the past, day by day'
 complete -c truce -n "__fish_truce_needs_command" -f -a "schema" -d 'Print the JSON Schemas of the files of a case'
 complete -c truce -n "__fish_truce_needs_command" -f -a "completions" -d 'Print completions for a shell'
 complete -c truce -n "__fish_truce_needs_command" -f -a "man" -d 'Print the manual page, or write all of them'
@@ -159,6 +160,14 @@ complete -c truce -n "__fish_truce_using_subcommand serve" -l log -d 'Write a li
 text\t'For people'
 json\t'One JSON object a line'"
 complete -c truce -n "__fish_truce_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l ceasefires -d 'List of ceasefires, in ETH/PRIO format' -r -F
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l events -d 'Event file, in UCDP GED format' -r -F
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l as-known-on -d 'Use only what lay before the end of this day' -r
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l from -d 'Keep only ceasefires that took effect in this year or later' -r
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l to -d 'Keep only ceasefires that took effect in this year or earlier' -r
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l out -d 'Write figures.md, backtest.json and a picture of each group into this folder, which is made if need be' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand backtest" -l json -d 'Print the whole result as JSON'
+complete -c truce -n "__fish_truce_using_subcommand backtest" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand schema" -l out -d 'Write one file for each schema into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c truce -n "__fish_truce_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -141,6 +141,42 @@ md\:"Markdown"))' \
 ':case -- Case folder:_files -/' \
 && ret=0
 ;;
+(trend)
+_arguments "${_arguments_options[@]}" : \
+'--sources=[Read these sources\: all, independent, or one\:ID]:WHICH:_default' \
+'--strength=[Ask this much of a breach]:STRENGTH:(claimed corroborated verified)' \
+'--exclusion=[Ask this much of a claim that the target was excluded]:EXCLUSION:(strict lenient)' \
+'--counts=[Weigh accounts that differ in this way]:COUNTS:(careful full)' \
+'--as-known-on=[Use only what was known by the end of this date, or at this date-time]:DATE:_default' \
+'*--events=[Read this event file; can be given again]:FILE:_files' \
+'--start=[Compare the days from this date on with those before; the case'\''s own start if not given]:DATE:_default' \
+'*--other=[Name the start of another truce, near which no time is ordinary; can be given again]:DATE:_default' \
+'*--dyad=[Show only this pair, as \`A - B\`; can be given again]:PAIR:_default' \
+'--dyads=[Show at most so many pairs, those with the most events]:NUMBER:_default' \
+'--svg=[Draw into this SVG file; an existing file is not overwritten]:FILE:_files' \
+'--json[Print the trend as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::case -- Case folder:_files -/' \
+&& ret=0
+;;
+(power)
+_arguments "${_arguments_options[@]}" : \
+'--rate=[Events a day before, as they would be reported if all was seen]:NUMBER:_default' \
+'--dispersion=[How much more days differ than if events came evenly by chance; 1 is as much]:NUMBER:_default' \
+'(--rate)--events=[Take rate and dispersion from this event file]:FILE:_files' \
+'--start=[Take them from the days before this date]:DATE:_default' \
+'--dyad=[Take only this pair, as \`A - B\`]:PAIR:_default' \
+'--falls-to=[The true rate falls to this share]:SHARE:_default' \
+'--before-days=[Days of the baseline]:DAYS:_default' \
+'--runs=[Made-up truces for each length and coverage]:NUMBER:_default' \
+'--seed=[Where chance begins; the same seed gives the same answer]:NUMBER:_default' \
+'--svg=[Draw into this SVG file; an existing file is not overwritten]:FILE:_files' \
+'--json[Print the table as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (export)
 _arguments "${_arguments_options[@]}" : \
 '--format=[Write in this format]:FORMAT:((geojson\:"GeoJSON with coarse places"
@@ -169,6 +205,19 @@ json\:"One JSON object a line"))' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::cases -- Case folders:_files -/' \
+&& ret=0
+;;
+(backtest)
+_arguments "${_arguments_options[@]}" : \
+'--ceasefires=[List of ceasefires, in ETH/PRIO format]:FILE:_files' \
+'--events=[Event file, in UCDP GED format]:FILE:_files' \
+'--as-known-on=[Use only what lay before the end of this day]:DATE:_default' \
+'--from=[Keep only ceasefires that took effect in this year or later]:YEAR:_default' \
+'--to=[Keep only ceasefires that took effect in this year or earlier]:YEAR:_default' \
+'--out=[Write figures.md, backtest.json and a picture of each group into this folder, which is made if need be]:DIR:_files -/' \
+'--json[Print the whole result as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
 (schema)
@@ -210,8 +259,11 @@ _truce_commands() {
 'explain:Show why an answer is what it is, down to the reports' \
 'talks:Show where the talks stand\: issue by side, the last position, and whether the sides are there yet' \
 'bulletin:Write the bulletin\: the answer, the calendar, the rival counts and the evidence' \
+'trend:Show what is reported day by day, before a start and since' \
+'power:Say how long it takes until a fall can be told from nothing' \
 'export:Write incidents or standing for maps and tables' \
 'serve:Show cases in a browser, on this machine' \
+'backtest:Ask what would have been said of ceasefires of the past, day by day' \
 'schema:Print the JSON Schemas of the files of a case' \
 'completions:Print completions for a shell' \
 'man:Print the manual page, or write all of them' \
@@ -222,6 +274,11 @@ _truce_commands() {
 _truce__subcmd__assess_commands() {
     local commands; commands=()
     _describe -t commands 'truce assess commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__backtest_commands] )) ||
+_truce__subcmd__backtest_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce backtest commands' commands "$@"
 }
 (( $+functions[_truce__subcmd__bulletin_commands] )) ||
 _truce__subcmd__bulletin_commands() {
@@ -273,6 +330,11 @@ _truce__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'truce new commands' commands "$@"
 }
+(( $+functions[_truce__subcmd__power_commands] )) ||
+_truce__subcmd__power_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce power commands' commands "$@"
+}
 (( $+functions[_truce__subcmd__read_commands] )) ||
 _truce__subcmd__read_commands() {
     local commands; commands=()
@@ -292,6 +354,11 @@ _truce__subcmd__serve_commands() {
 _truce__subcmd__talks_commands() {
     local commands; commands=()
     _describe -t commands 'truce talks commands' commands "$@"
+}
+(( $+functions[_truce__subcmd__trend_commands] )) ||
+_truce__subcmd__trend_commands() {
+    local commands; commands=()
+    _describe -t commands 'truce trend commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_truce" ]; then
