@@ -40,7 +40,7 @@ pub fn curve_svg(title: &str, survivals: &[Survival], days: u32) -> String {
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="sans-serif" font-size="13">
 <title>{title}</title>
-<desc>Share of ceasefires that had not failed by day, one line for each rule of failure. The numbers are in the table beside it.</desc>
+<desc>Share of ceasefires that had not failed by day, one line for each rule of failure. A table has the numbers.</desc>
 <rect width="{WIDTH}" height="{height}" fill="#ffffff"/>
 <text x="{LEFT}" y="28" font-size="15" font-weight="bold">{title}</text>
 "##,

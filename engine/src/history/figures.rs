@@ -71,9 +71,9 @@ fn short_days(out: &mut String, history: &History) {
     put(
         out,
         &format!(
-            "- Of {all} answers on a side and a day of the {} ceasefires that are not partial, {} are *kept*; {} are *breached* where \
-             one source's word is enough and {} where two independent voices are asked for; {} are *undetermined* then, and on {} \
-             no report that was known reaches the day.",
+            "- Of {all} answers on a side and a day of the {} ceasefires that are not partial, {} are *kept*; {} are \
+             *breached* where one source's word is enough and {} where two independent voices are asked for; {} are \
+             *undetermined* then, and on {} no report that was known reaches the day.",
             whole().count(),
             claimed[0] + corroborated[0],
             claimed[1],
@@ -132,7 +132,8 @@ fn short_intervals(out: &mut String, history: &History, pair: &PairHistory) {
         put(
             out,
             &format!(
-                "- {}, {later}: {} of {} intervals of 95 per cent, taken in deaths at other dates, leave out 1. Intervals that measured how unusual a change is would do so at about {:.0}.",
+                "- {}, {later}: {} of {} intervals of 95 per cent, taken in deaths at other dates, leave out 1. \
+                 Intervals that measured how unusual a change is would do so at about {:.0}.",
                 pair.name,
                 own.fell + own.rose,
                 own.dates,
