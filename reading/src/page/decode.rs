@@ -36,7 +36,7 @@ fn decode_undeclared(bytes: &[u8]) -> Decoded {
     let lossy = String::from_utf8_lossy(bytes);
     let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
     let broken = lossy.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-    match whole > broken {
+    match whole * 2 > broken {
         true => decode_as(UTF_8, bytes),
         false => decode_as(WINDOWS_1252, bytes),
     }
@@ -51,6 +51,41 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         problems.push(Problem::warning("invalid-bytes", message));
     }
     Decoded { text: text.into_owned(), problems }
+}
+
+/// Returns what bytes are that are no text at all.
+pub(super) fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    const KNOWN: [(&[u8], &str); 9] = [
+        (b"%PDF", "a PDF"),
+        (b"PK\x03\x04", "a ZIP archive or an office document"),
+        (b"\x1f\x8b", "packed by gzip"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x7fELF", "a program"),
+        (b"{\\rtf", "rich text"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
+    ];
+    if let Some((_, what)) = KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(what);
+    }
+    let head = &bytes[..bytes.len().min(DECLARED_IN)];
+    let is_odd = |byte: &&u8| matches!(**byte, 0..=8 | 14..=26 | 28..=31);
+    let odd = head.iter().filter(is_odd).count();
+    (Encoding::for_bom(bytes).is_none() && odd * 100 > head.len()).then_some("binary data")
+}
+
+/// Cuts a text to a length, at a character; says whether it was longer.
+pub(super) fn cut(text: &mut String, limit: usize) -> bool {
+    if text.len() <= limit {
+        return false;
+    }
+    let mut end = limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.truncate(end);
+    true
 }
 
 /// Returns what a media type says of the encoding.

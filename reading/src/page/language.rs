@@ -4,13 +4,57 @@ use engine::model::Problem;
 
 use super::{Article, Language};
 
-/// How many characters are looked at.
+/// How many characters, and how many words, are looked at.
 const LOOKED_AT: usize = 4000;
+const WORDS_MAX: usize = 400;
+/// With fewer words than this it is not said that a text is of no known language.
+const WORDS_MIN: usize = 40;
 
-/// Small words of English that other languages of the script do not have, or seldom.
-const ENGLISH: [&str; 24] = [
-    "the", "and", "of", "to", "that", "with", "was", "were", "is", "for", "said", "has", "have", "it", "by",
-    "from", "which", "been", "this", "their", "after", "not", "who", "between",
+/// Small words by language, each seldom in the others.
+const SMALL: [(&str, &str, &[&str]); 8] = [
+    (
+        "en",
+        "English",
+        &[
+            "the", "and", "of", "to", "that", "with", "was", "were", "is", "for", "said", "has", "have",
+            "it", "by", "from", "which", "been", "this", "their", "after", "not", "who", "between", "on",
+            "at", "be", "he", "are",
+        ],
+    ),
+    (
+        "fr",
+        "French",
+        &[
+            "le", "les", "des", "et", "que", "une", "dans", "pour", "est", "sur", "par", "qui", "du", "au",
+            "avec",
+        ],
+    ),
+    (
+        "es",
+        "Spanish",
+        &["el", "los", "las", "que", "del", "por", "una", "con", "para", "en", "se", "su", "como", "y"],
+    ),
+    (
+        "de",
+        "German",
+        &["der", "die", "und", "das", "den", "nicht", "mit", "ist", "von", "dem", "ein", "eine", "auf", "zu"],
+    ),
+    (
+        "it",
+        "Italian",
+        &["il", "di", "che", "della", "per", "una", "sono", "gli", "nel", "con", "dei", "alla", "è"],
+    ),
+    (
+        "pt",
+        "Portuguese",
+        &["os", "não", "uma", "que", "do", "da", "em", "para", "com", "ao", "dos", "foi", "pela"],
+    ),
+    (
+        "tr",
+        "Turkish",
+        &["ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "daha", "olan", "dedi", "çok"],
+    ),
+    ("nl", "Dutch", &["het", "een", "van", "en", "niet", "zijn", "voor", "met", "op", "dat", "wordt", "ook"]),
 ];
 
 /// Settles the language. What is not English keeps its text and loses its paragraphs, with a problem that says so.
@@ -18,39 +62,63 @@ pub(super) fn settle(article: &mut Article) {
     article.language = language(&article.text);
     if let Language::Other(_, name) = article.language {
         article.paragraphs.clear();
-        let message = format!("the text is in {name}, which is not read");
+        article.title = None;
+        article.dateline = None;
+        let message = format!("the text is in {name}, which cannot be read; nothing is guessed from it");
+        article.problems.push(Problem::error("language", message));
+    } else if article.language == Language::Unknown && words(&article.text).count() >= WORDS_MIN {
+        article.paragraphs.clear();
+        let message = "the language of the text is not known; only English can be read";
         article.problems.push(Problem::error("language", message));
     }
 }
 
 fn language(text: &str) -> Language {
     let letters: Vec<char> = text.chars().take(LOOKED_AT).filter(|c| c.is_alphabetic()).collect();
-    if letters.is_empty() {
-        return Language::Unknown;
-    }
     let share = |is: fn(char) -> bool| letters.iter().filter(|c| is(**c)).count() * 2 > letters.len();
-    if share(is_arabic) {
-        return Language::Other("ar", "Arabic");
+    let any = |these: &str| letters.iter().any(|c| these.contains(*c));
+    match () {
+        () if letters.is_empty() => Language::Unknown,
+        () if share(|c| c.is_ascii()) => by_words(text),
+        () if share(is_arabic) && any("ٹڈڑے") => Language::Other("ur", "Urdu"),
+        () if share(is_arabic) && any("پچژگ") => Language::Other("fa", "Persian"),
+        () if share(is_arabic) => Language::Other("ar", "Arabic"),
+        () if share(is_cyrillic) && any("іїєґ") => Language::Other("uk", "Ukrainian"),
+        () if share(is_cyrillic) => Language::Other("ru", "Russian"),
+        () if letters.iter().filter(|c| is_kana(**c)).count() * 10 > letters.len() => {
+            Language::Other("ja", "Japanese")
+        }
+        () if share(is_han) => Language::Other("zh", "Chinese"),
+        () if share(|c| matches!(c, '\u{ac00}'..='\u{d7af}')) => Language::Other("ko", "Korean"),
+        () if share(|c| matches!(c, '\u{590}'..='\u{5ff}')) => Language::Other("he", "Hebrew"),
+        () if share(|c| matches!(c, '\u{370}'..='\u{3ff}')) => Language::Other("el", "Greek"),
+        () if share(|c| matches!(c, '\u{1000}'..='\u{109f}')) => Language::Other("my", "Burmese"),
+        () => by_words(text),
     }
-    if share(is_cyrillic) {
-        return Language::Other("ru", "Russian");
-    }
-    if share(is_han) {
-        return Language::Other("zh", "Chinese");
-    }
-    english(text)
 }
 
-fn english(text: &str) -> Language {
-    let mut words = 0;
-    let mut small = 0;
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(400) {
-        words += 1;
-        small += usize::from(ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known)));
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS_MAX)
+}
+
+fn by_words(text: &str) -> Language {
+    let mut counts = [0usize; SMALL.len()];
+    let mut all = 0;
+    for word in words(text) {
+        all += 1;
+        for (count, (_, _, small)) in counts.iter_mut().zip(SMALL) {
+            *count += usize::from(small.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        }
     }
-    match small * 12 >= words {
-        true => Language::English,
-        false => Language::Unknown,
+    let english = counts[0];
+    let best = (0..SMALL.len()).rev().max_by_key(|n| counts[*n]).unwrap_or(0);
+    match () {
+        () if best == 0 && english * 16 >= all => Language::English,
+        () if best != 0 && counts[best] * 8 >= all && counts[best] > english + 2 => {
+            Language::Other(SMALL[best].0, SMALL[best].1)
+        }
+        () if english * 16 >= all && english > 0 => Language::English,
+        () => Language::Unknown,
     }
 }
 
@@ -63,7 +131,41 @@ fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52f}')
 }
 
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}')
+}
+
 fn is_han(c: char) -> bool {
     let is_common = matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}');
     is_common || matches!(c, '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_or_small_words_tell_the_language() {
+        for (text, code) in [
+            ("وقف إطلاق النار في حلب", "ar"),
+            ("آتش‌بس در حلب گزارش شد", "fa"),
+            ("Режим прекращения огня соблюдается", "ru"),
+            ("Режим тиші порушено, їхні війська", "uk"),
+            ("停火协议在叙利亚生效", "zh"),
+            ("停戦はシリアで発効した", "ja"),
+            (
+                "Le cessez-le-feu est entré en vigueur dans le nord du pays et les civils sont sur les routes",
+                "fr",
+            ),
+            ("Die Waffenruhe ist in Kraft und die Menschen gehen auf die Straße mit dem Auto", "de"),
+        ] {
+            assert!(
+                matches!(language(text), Language::Other(found, _) if found == code),
+                "{text}: {:?}",
+                language(text)
+            );
+        }
+        assert_eq!(language("The truce was broken by shelling, and aid has not arrived."), Language::English);
+        assert_eq!(language("1234 5678"), Language::Unknown);
+    }
 }

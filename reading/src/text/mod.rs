@@ -3,6 +3,8 @@
 //! In: an [`Article`]. Out: [`Parsed`], which holds it. Read first: [`parse`]. Invariant: sentences lie inside paragraphs
 //! (or are the title), words inside sentences, all in the order of the text; nothing overlaps.
 
+mod clauses;
+mod lemma;
 mod parsed;
 mod quotations;
 mod sentences;
@@ -10,7 +12,7 @@ mod tag;
 mod tokens;
 
 pub use parsed::{Clause, ClauseKind, Parsed, Quotation, Sentence, Token};
-pub use tag::Tag;
+pub use tag::{Lesson, Tag, Trained, train};
 
 use crate::page::{Article, Span};
 
@@ -24,7 +26,18 @@ pub fn parse(article: Article) -> Parsed {
         add_part(&mut parsed, paragraph, span);
     }
     parsed.quotations = quotations::find(&parsed.article);
+    for n in 0..parsed.sentences.len() {
+        let found = clauses::find(&parsed, n);
+        parsed.clauses.extend(found);
+    }
     parsed
+}
+
+/// Returns the words and marks of a sentence.
+pub fn words(sentence: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    tokens::split(sentence, Span::new(0, sentence.len()), |word| words.push(word));
+    words
 }
 
 fn add_part(parsed: &mut Parsed, paragraph: Option<usize>, span: Span) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Tag;
+use super::{Tag, lemma};
 use crate::page::{Article, Span};
 
 /// An article with its sentences, words and quotations.
@@ -168,10 +168,13 @@ impl Parsed {
 
     /// Notes the base forms of the words from `first` on.
     pub(super) fn add_lemmas(&mut self, first: usize) {
+        let mut lower = String::new();
         for token in &mut self.tokens[first..] {
             let start = self.lemmas.len();
             let word = token.span.of(&self.article.text);
-            self.lemmas.extend(word.chars().flat_map(char::to_lowercase));
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            lemma::write(&lower, token.tag, &mut self.lemmas);
             token.lemma = Span::new(start, self.lemmas.len());
         }
     }

@@ -33,6 +33,9 @@ pub(super) fn split(text: &str, sentence: Span, mut add: impl FnMut(Span)) {
 
 /// Returns how long the word is with which `rest` begins.
 fn word_len(rest: &str) -> usize {
+    if let Some(len) = address_len(rest) {
+        return len;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
@@ -43,6 +46,13 @@ fn word_len(rest: &str) -> usize {
         before = c;
     }
     rest.len()
+}
+
+/// Returns how long the web address is with which `rest` begins, if one does.
+fn address_len(rest: &str) -> Option<usize> {
+    let is_address = ["http://", "https://", "www."].iter().any(|known| rest.starts_with(known));
+    let len = || rest.find(|c: char| c.is_whitespace() || "<>()\"“”".contains(c)).unwrap_or(rest.len());
+    is_address.then(|| rest[..len()].trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
 }
 
 fn is_letter(c: char) -> bool {
@@ -84,9 +94,11 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn mark_len(rest: &str, c: char) -> usize {
-    // Dots and dashes in a row are one mark.
+    // Dots and dashes in a row are one mark, and so are the signs that rules are drawn with.
     match c {
-        '.' | '-' => rest.chars().take_while(|next| *next == c).count(),
+        '.' | '-' | '=' | '*' | '_' | '#' | '~' | '!' | '?' => {
+            rest.chars().take_while(|next| *next == c).count()
+        }
         _ => c.len_utf8(),
     }
 }

@@ -2,5 +2,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read the files beside them; the reading reads none")]
 
+mod hostile;
 mod seed;
 mod statements;

@@ -41,3 +41,29 @@ fn sentences_are_cut_exactly() {
         .collect();
     assert_eq!(found[..wanted.len()], wanted);
 }
+
+#[test]
+fn the_article_is_cut_to_the_character() {
+    let Some((account, expected)) = seed() else { return };
+    let article = &account.parsed.article;
+    let body = article.body().expect("there is a body").chars(&article.text);
+    assert_eq!(serde_json::json!([body.0, body.1]), expected["article"]["body_span"]);
+    assert_eq!(article.title(), expected["article"]["title"].as_str());
+    assert_eq!(article.paragraphs.len(), 10);
+    assert_eq!(article.published, None, "the page states no date");
+    assert_eq!(article.byline, None);
+    let cut = article.furniture.first().expect("there is furniture").chars(&article.text).0;
+    assert_eq!(cut, expected["furniture"]["span"][0]);
+}
+
+#[test]
+fn quotations_are_found_with_their_marks() {
+    let Some((account, expected)) = seed() else { return };
+    let text = account.parsed.text();
+    let found: Vec<_> =
+        account.parsed.quotations.iter().map(|quotation| quotation.span.chars(text)).collect();
+    let found: Vec<_> = found.iter().map(|(start, end)| serde_json::json!([start, end])).collect();
+    let wanted: Vec<_> =
+        expected["quotes"].as_array().expect("a list").iter().map(|quote| quote["span"].clone()).collect();
+    assert_eq!(found, wanted);
+}

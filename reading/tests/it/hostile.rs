@@ -1,0 +1,99 @@
+//! Bytes that were never meant to be read: what is said of them, and that it takes a bounded time.
+
+use reading::page::{Language, TEXT_BYTES_MAX};
+use reading::{Account, Given, read};
+
+fn plain(bytes: &[u8]) -> Account {
+    read(bytes, &Given::default())
+}
+
+fn codes(account: &Account) -> Vec<&'static str> {
+    account.parsed.article.problems.iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    for bytes in [&b"%PDF-1.7 ..."[..], b"PK\x03\x04aaaa", b"\x89PNG\r\n", b"\x00\x01\x02\x03\x04\x05"] {
+        let account = plain(bytes);
+        assert_eq!(codes(&account), ["no-text"]);
+        assert!(account.parsed.sentences.is_empty());
+    }
+    assert!(plain(b"").parsed.sentences.is_empty());
+}
+
+#[test]
+fn a_language_that_cannot_be_read_is_named_and_nothing_is_read_from_it() {
+    for (text, name) in [
+        ("قالت الحكومة إن وقف إطلاق النار صامد.\n\nوقالت المعارضة إنها لم توقع.", "Arabic"),
+        ("Перемирие соблюдается, сообщили наблюдатели.\n\nПомощь не пришла.", "Russian"),
+        ("停火协议在叙利亚生效。\n\n援助尚未抵达。", "Chinese"),
+    ] {
+        let account = plain(text.as_bytes());
+        assert!(matches!(account.parsed.article.language, Language::Other(_, found) if found == name));
+        assert_eq!(codes(&account), ["language"]);
+        assert!(account.parsed.tokens.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_text_without_end_is_cut_and_said_to_be() {
+    let long = "The truce held in the north. ".repeat(4 * TEXT_BYTES_MAX / 29);
+    let account = plain(long.as_bytes());
+    assert_eq!(codes(&account), ["too-long"]);
+    assert!(account.parsed.text().len() <= TEXT_BYTES_MAX);
+}
+
+#[test]
+fn marks_without_number_are_bounded() {
+    for unit in [
+        "\"a\" ",
+        "“",
+        "\"",
+        "‘a ",
+        "'a",
+        "«„“",
+        "The U.S. ",
+        "a.b.",
+        "(\"",
+        "“a\n\n",
+        "share\n\n",
+        "By A\n\n",
+        "a-",
+        "1,",
+        "$",
+        "if ",
+        "to go ",
+        ", going ",
+    ] {
+        let text = unit.repeat(200_000 / unit.len());
+        let account = plain(format!("It is the end of the war. {text}").as_bytes());
+        assert!(account.parsed.quotations.len() <= 20_000, "{unit}");
+    }
+}
+
+#[test]
+fn scripts_that_are_mixed_and_bytes_that_are_broken_are_read_as_far_as_they_go() {
+    let mixed =
+        "The army (الجيش العربي السوري) said that the truce, перемирие, had been broken in Aleppo (حلب).";
+    let account = plain(mixed.as_bytes());
+    assert_eq!(account.parsed.sentences.len(), 1);
+    let account = plain(
+        b"The \xff\xfetruce was \xc3 broken by the rebels, \xe2\x80\x9cthe army\xe2\x80\x9d said of it.",
+    );
+    assert_eq!(codes(&account), ["invalid-bytes"]);
+    assert_eq!(account.parsed.quotations.len(), 1);
+}
+
+#[test]
+fn every_span_lies_in_the_text_and_in_order() {
+    let text = include_str!("../texts/open/23_passive_and_denial/text.txt");
+    for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let parsed = plain(&text.as_bytes()[..end]).parsed;
+        let mut last = 0;
+        for token in &parsed.tokens {
+            assert!(last <= token.span.start && token.span.start < token.span.end, "at {end}");
+            assert!(parsed.sentences[token.sentence].span.holds(token.span));
+            last = token.span.end;
+        }
+    }
+}
