@@ -75,3 +75,11 @@ fn reported_speech_of_the_page_is_found() {
         assert_eq!(found.stance.name(), stance, "{}", wanted["id"]);
     }
 }
+#[test]
+fn nothing_is_said_by_what_stands_around_the_page() {
+    let Some((account, expected)) = crate::seed::seed() else { return };
+    let from = expected["furniture"]["span"][0].as_u64().expect("a number") as usize;
+    let text = account.parsed.text();
+    let beyond: Vec<_> = account.statements.iter().filter(|one| chars(text, one.span).1 > from).collect();
+    assert!(beyond.is_empty(), "{beyond:?}");
+}
