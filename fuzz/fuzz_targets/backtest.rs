@@ -1,4 +1,5 @@
-//! Any bytes read as a list of ceasefires and, after the first byte that is no text, as an event file: no row of the list is lost.
+//! Any bytes read as a list of ceasefires and, after the first byte that is no text, as an event file: no row of the list
+//! is lost.
 
 #![no_main]
 

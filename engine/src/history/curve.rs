@@ -38,7 +38,8 @@ pub fn curve_svg(title: &str, survivals: &[Survival], days: u32) -> String {
     let days = days.max(1);
     let height = TOP + PLOT_HEIGHT + 56.0 + LINE * survivals.len() as f64 + 12.0;
     let mut svg = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="sans-serif" font-size="13">
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"
+ font-family="sans-serif" font-size="13">
 <title>{title}</title>
 <desc>Share of ceasefires that had not failed by day, one line for each rule of failure. A table has the numbers.</desc>
 <rect width="{WIDTH}" height="{height}" fill="#ffffff"/>

@@ -333,7 +333,8 @@ mod tests {
     #[test]
     fn a_baseline_without_days_says_why_it_cannot_be_said() {
         let reports: Vec<Report> = events(120).into_iter().skip(40).collect();
-        let (listed, evidence) = one(&reports);
+        let (listed, _) = one(&events(120));
+        let evidence = Evidence::of(&reports, None).unwrap();
         let replay = Replay::of(
             &Listed { start: evidence.days.first(), ..listed },
             &evidence,

@@ -95,8 +95,7 @@ fn told(error: &FetchError) -> Failure {
 
 fn date(text: &str) -> Result<Date, Failure> {
     let error = |_| InputError::Value(format!("`--published` cannot be `{text}`"));
-    text
-        .parse::<Date>()
+    text.parse::<Date>()
         .map_err(error)
         .map_err(|error| Failure::from(error).hint("give a day such as `2016-09-12`"))
 }

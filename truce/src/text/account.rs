@@ -75,7 +75,10 @@ fn underlined(text: &str, whole: Span, span: Span, width: usize) -> Vec<(String,
         at += word.len();
     }
     let trim = |text: &str| text.trim_end().to_owned();
-    lines.iter().map(|(line, marks)| (trim(line), trim(marks))).collect()
+    // No mark stands under the space that a line ends with.
+    let under =
+        |line: &str, marks: &str| trim(&marks.chars().take(trim(line).chars().count()).collect::<String>());
+    lines.iter().map(|(line, marks)| (trim(line), under(line, marks))).collect()
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ pub(in crate::publications) const STYLE: &str = ":root{color-scheme:light dark}s
 /// How the parts of a drawing look; the bulletin has the same in its own style.
 pub const CLASSES: &str = "svg.trend text{fill:var(--ink);font-size:12px}svg.trend .soft{fill:var(--soft)}\
     svg.trend .name{font-weight:600;font-size:13px}svg.trend .axis{stroke:var(--line);fill:none}\
-    svg.trend .mean28,svg.trend polyline{stroke-width:2}svg.trend .bars{stroke:var(--hatch);fill:none;opacity:.75}svg.trend .mean7{stroke:var(--kept);stroke-width:2;fill:none}\
+    svg.trend .mean28,svg.trend polyline{stroke-width:2}svg.trend .bars{stroke:var(--hatch);fill:none;opacity:.75}\
+    svg.trend .mean7{stroke:var(--kept);stroke-width:2;fill:none}\
     svg.trend .mean28{stroke:var(--breach);stroke-width:2;stroke-dasharray:7 4;fill:none}\
     svg.trend .start{stroke:var(--ink);stroke-width:1.5}svg.trend .other{stroke:var(--soft);stroke-dasharray:2 3}\
     svg.trend .band{fill:var(--panel)}\
