@@ -94,11 +94,10 @@ fn told(error: &FetchError) -> Failure {
 }
 
 fn date(text: &str) -> Result<Date, Failure> {
-    let error = |_| InputError::Value(format!("`--published` cannot be `{text}`"));
-    Ok(text
-        .parse::<Date>()
-        .map_err(error)
-        .map_err(|error| Failure::from(error).hint("give a day such as `2016-09-12`"))?)
+    text.parse::<Date>().map_err(|_| {
+        let error = InputError::Value(format!("`--published` cannot be `{text}`"));
+        Failure::from(error).hint("give a day such as `2016-09-12`")
+    })
 }
 
 fn machine(value: &Value, console: &mut Console) -> Result<(), Failure> {

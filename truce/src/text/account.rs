@@ -74,8 +74,12 @@ fn underlined(text: &str, whole: Span, span: Span, width: usize) -> Vec<(String,
         }
         at += word.len();
     }
-    let trim = |text: &str| text.trim_end().to_owned();
-    lines.iter().map(|(line, marks)| (trim(line), trim(marks))).collect()
+    let trimmed = lines.iter().map(|(line, marks)| {
+        let line = line.trim_end();
+        let marks: String = marks.chars().take(line.chars().count()).collect();
+        (line.to_owned(), marks.trim_end().to_owned())
+    });
+    trimmed.collect()
 }
 
 #[cfg(test)]
