@@ -56,6 +56,7 @@ describe("a blocker", () => {
   const need = (...states: ("met" | "broken" | "may-be-broken" | "unknown")[]) => ({
     provision: "no-attack",
     best_run: 0,
+    compared: [],
     consecutive: true,
     days_needed: 7,
     detail: "",
