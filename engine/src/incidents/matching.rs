@@ -361,41 +361,58 @@ fn candidates(clusters: &[Cluster], near: &Near, own: &[usize], book: &Book<'_>)
 /// Puts each report that repeats another beside it, wherever it places what it repeats; a copy joins no others.
 ///
 /// In rounds: what repeats a report that has its place, then what repeats those, each round in order of id. Of copies that
-/// go round in a circle the first begins.
+/// go round in a circle the first begins, and what repeats one of the circle follows.
 fn attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
     let mut place: Vec<Option<usize>> = vec![None; book.reports.len()];
     for (n, cluster) in clusters.iter().enumerate() {
         cluster.accounts.iter().for_each(|a| place[a.report] = Some(n));
     }
     let open: Vec<usize> = book.telling.iter().copied().filter(|&at| place[at].is_none()).collect();
-    let mut waiting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut ready = Vec::new();
-    for (rank, &at) in open.iter().enumerate() {
-        match book.repeated(at) {
-            Some(of) if place[of].is_some() => ready.push(rank),
-            Some(of) => waiting.entry(of).or_default().push(rank),
-            None => {}
-        }
+    let mut repeats: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &at in &open {
+        repeats.entry(book.repeated(at).expect("only a copy has no place yet")).or_default().push(at);
     }
-    for first in 0..open.len() {
-        while !ready.is_empty() {
-            ready.iter().for_each(|&rank| beside_what_it_repeats(clusters, &mut place, open[rank], book));
-            ready = ready.iter().flat_map(|rank| waiting.remove(&open[*rank]).unwrap_or_default()).collect();
-            ready.retain(|rank| place[open[*rank]].is_none());
-            ready.sort_unstable();
-        }
-        if place[open[first]].is_none() {
-            place[open[first]] = Some(clusters.len());
-            clusters.push(Cluster::of_one(open[first], book));
-            ready = waiting.remove(&open[first]).unwrap_or_default();
+    let told = repeats.keys().copied().filter(|of| place[*of].is_some()).collect();
+    follow(clusters, &mut place, told, &repeats, book);
+    for at in open {
+        if place[at].is_none() {
+            let begins = first_of_circle(at, book);
+            place[begins] = Some(clusters.len());
+            clusters.push(Cluster::of_one(begins, book));
+            follow(clusters, &mut place, vec![begins], &repeats, book);
         }
     }
 }
 
-fn beside_what_it_repeats(clusters: &mut [Cluster], place: &mut [Option<usize>], at: usize, book: &Book<'_>) {
-    let Some(n) = book.repeated(at).and_then(|of| place[of]) else { return };
-    clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
-    place[at] = Some(n);
+/// Puts what repeats these, which have their places, beside them, then what repeats that, round by round.
+fn follow(
+    clusters: &mut [Cluster],
+    place: &mut [Option<usize>],
+    mut told: Vec<usize>,
+    repeats: &BTreeMap<usize, Vec<usize>>,
+    book: &Book<'_>,
+) {
+    while !told.is_empty() {
+        let copies = told.iter().filter_map(|of| repeats.get(of)).flatten().copied();
+        let mut round: Vec<usize> = copies.filter(|&at| place[at].is_none()).collect();
+        round.sort_unstable_by(|a, b| book.reports[*a].id.cmp(&book.reports[*b].id));
+        for &at in &round {
+            let n = book.repeated(at).and_then(|of| place[of]).expect("it repeats one that has its place");
+            clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
+            place[at] = Some(n);
+        }
+        told = round;
+    }
+}
+
+/// The first by id of the circle of copies that a copy leads into.
+fn first_of_circle(at: usize, book: &Book<'_>) -> usize {
+    let next = |at: &usize| book.repeated(*at);
+    let mut passed = BTreeSet::new();
+    let within = std::iter::successors(Some(at), next).find(|at| !passed.insert(*at));
+    let within = within.expect("a copy without a place leads to no report that has one");
+    let others = std::iter::successors(next(&within), next).take_while(|at| *at != within);
+    others.chain([within]).min_by_key(|at| &book.reports[*at].id).expect("a circle has a member")
 }
 
 #[cfg(test)]

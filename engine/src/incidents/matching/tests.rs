@@ -98,8 +98,10 @@ fn plain_attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
         let target = |at: &usize| book.repeated(*at).and_then(|of| place.get(&of)).copied();
         let ready: Vec<(usize, usize)> = open.iter().filter_map(|at| Some((*at, target(at)?))).collect();
         if ready.is_empty() {
-            place.insert(open[0], clusters.len());
-            clusters.push(Cluster::of_one(open[0], book));
+            let begins =
+                open.iter().copied().find(|at| goes_round(*at, book)).expect("all that is left goes round");
+            place.insert(begins, clusters.len());
+            clusters.push(Cluster::of_one(begins, book));
         }
         for (at, n) in ready {
             clusters[n].take(at, Formation::Matched(book.reports[at].id.clone(), 0), false, book);
@@ -107,6 +109,12 @@ fn plain_attach_copies(clusters: &mut Vec<Cluster>, book: &Book<'_>) {
         }
         open.retain(|at| !place.contains_key(at));
     }
+}
+
+/// Whether a report repeats one that repeats one ... that repeats it.
+fn goes_round(at: usize, book: &Book<'_>) -> bool {
+    let next = |at: &usize| book.repeated(*at);
+    std::iter::successors(next(&at), next).take(book.telling.len()).any(|of| of == at)
 }
 
 fn terms() -> Terms {
@@ -210,4 +218,34 @@ proptest! {
         let gathered = gather(&terms, &Independence::of(&terms), &reports, &used, None);
         prop_assert_eq!(gathered, plain_gather(&terms, &reports, &used));
     }
+}
+
+/// A report that repeats one of a circle, and whose id comes before theirs, is told once.
+#[test]
+fn what_leads_into_a_circle_of_copies_follows_it() {
+    let copy = |id: &str, of: &str| Report {
+        id: ReportId::new(id),
+        source: SourceId::new("watch"),
+        origin: Origin { file: "reports".into(), line: 1 },
+        published: None,
+        received: None,
+        address: None,
+        copies: vec![of.to_owned()],
+        says: None,
+        note: None,
+        credibility: Credibility::Unknown,
+        incident: None,
+        when: None,
+        place: Place::default(),
+        body: Body::Event(Box::new(event(Act::Shelling, 0))),
+    };
+    let (terms, reports) = (terms(), [copy("r0", "r1"), copy("r1", "r2"), copy("r2", "r1")]);
+    let incidents = gather(&terms, &Independence::of(&terms), &reports, &[0, 1, 2], None);
+    let told: Vec<(&str, Vec<&str>)> = incidents
+        .iter()
+        .map(|incident| (incident.id.as_str(), incident.accounts.iter().map(|a| a.id.as_str()).collect()))
+        .collect();
+    assert_eq!(told, [("r0", vec!["r0", "r1", "r2"])]);
+    let begins = &incidents[0].history[0];
+    assert_eq!(*begins, Formation::Alone(ReportId::new("r1")), "the first of the circle begins");
 }
