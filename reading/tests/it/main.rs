@@ -5,3 +5,4 @@
 mod hostile;
 mod seed;
 mod statements;
+mod texts;
