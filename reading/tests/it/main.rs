@@ -6,3 +6,4 @@ mod events;
 mod hostile;
 mod seed;
 mod statements;
+mod texts;
