@@ -2,7 +2,6 @@
 
 use reading::Given;
 use serde::Deserialize;
-use serde_json::Value;
 
 #[derive(Debug, Deserialize)]
 pub struct Expected {
@@ -17,9 +16,10 @@ pub struct Expected {
     pub sticking_points: Vec<Words>,
     pub positions: Vec<Position>,
     pub meetings: Vec<Meeting>,
-    pub casualties: Vec<Words>,
+    pub casualties: Vec<Casualties>,
     pub weapons: Vec<String>,
-    pub tallies: Vec<Value>,
+    pub tallies: Vec<Tally>,
+    pub places: Vec<Place>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,6 +50,42 @@ pub struct Event {
     pub root: Vec<String>,
     pub words: String,
     pub modality: Vec<String>,
+    pub actor: Option<String>,
+    pub target: Option<String>,
+    pub by: Option<String>,
+    pub place: Option<String>,
+    pub date: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Casualties {
+    pub number: u32,
+    pub bound: String,
+    pub state: String,
+    pub words: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    pub name: String,
+    pub count: u32,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Tally {
+    pub words: String,
+    pub unit: String,
+    pub total: u32,
+    pub rows: Vec<Row>,
+    pub period: Option<[String; 2]>,
+    pub sums: bool,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Place {
+    pub name: String,
+    pub country: String,
+    pub homonym: Option<bool>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -78,13 +114,15 @@ impl Expected {
 
     /// Returns every string that must stand in the text.
     pub fn strings(&self) -> Vec<&str> {
-        let tallies = self.tallies.iter().map(|tally| tally["words"].as_str().expect("a tally has words"));
-        let words = [&self.forbidden, &self.provisions, &self.sticking_points, &self.casualties];
+        let tallies = self.tallies.iter().map(|tally| tally.words.as_str());
+        let words = [&self.forbidden, &self.provisions, &self.sticking_points];
         let mut all: Vec<&str> = vec![&self.article.first, &self.article.last];
         all.extend(self.article.title.as_deref());
         all.extend(self.quotes.iter().chain(&self.indirect).map(|quote| quote.text.as_str()));
         all.extend(self.events.iter().map(|event| event.words.as_str()));
         all.extend(words.into_iter().flatten().map(|one| one.words.as_str()));
+        all.extend(self.casualties.iter().map(|one| one.words.as_str()));
+        all.extend(self.places.iter().map(|one| one.name.as_str()));
         all.extend(self.positions.iter().map(|one| one.words.as_str()));
         all.extend(self.meetings.iter().map(|one| one.words.as_str()));
         all.extend(self.weapons.iter().map(String::as_str));

@@ -7,8 +7,8 @@ use reading::{Account, Span};
 
 use super::expected::{Expected, Quote};
 
-/// The kinds, in the order of the table; of some the expectation names only part, so that nothing can be extra.
-const KINDS: [(&str, bool); 11] = [
+/// The kinds, in the order of the table, and whether what nobody wrote down is counted: of some the expectation names only part.
+const KINDS: [(&str, bool); 25] = [
     ("title", false),
     ("cut of the body", false),
     ("date of the page", false),
@@ -20,6 +20,20 @@ const KINDS: [(&str, bool); 11] = [
     ("sticking points", true),
     ("positions, with their party", true),
     ("meetings, with their status", true),
+    ("events that must be found, with their kind", true),
+    ("events that should be found, with their kind", false),
+    ("modality, of events that are right", false),
+    ("who did it, of events that are right", false),
+    ("to whom, of events that are right", false),
+    ("who says so, of events that are right", false),
+    ("where, of events that are right", false),
+    ("when, of events that are right", false),
+    ("passages without an event", false),
+    ("people killed or wounded", true),
+    ("weapons", false),
+    ("tallies, with total, parts and sum check", true),
+    ("period, of tallies", false),
+    ("places, with their country", false),
 ];
 
 /// One row of the table.
@@ -34,7 +48,7 @@ pub struct Row {
 /// The scores of some texts.
 #[derive(Debug, Default)]
 pub struct Score {
-    rows: [Row; KINDS.len()],
+    pub(super) rows: [Row; KINDS.len()],
     /// Names that are none and were taken for some.
     pub no_names: usize,
     /// What was missed, for whoever writes rules.
@@ -42,6 +56,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// Returns the names of the kinds.
+    pub fn kinds() -> Vec<&'static str> {
+        KINDS.iter().map(|(kind, _)| *kind).collect()
+    }
+
     pub fn row(&self, kind: &str) -> Row {
         self.rows[KINDS.iter().position(|(name, _)| *name == kind).expect("it is a kind")]
     }
@@ -65,13 +84,14 @@ impl Score {
         self.quotations(account, expected);
         self.reported(account, expected);
         self.talks(account, expected);
+        self.deeds(account, expected);
         let text = account.parsed.text();
         let is_never = |span: Span| expected.never_actors.iter().any(|never| never == span.of(text));
         self.no_names += account.mentions.iter().filter(|mention| is_never(mention.span)).count();
         self.missed[before..].iter_mut().for_each(|missed| *missed = format!("{name}: {missed}"));
     }
 
-    fn count(&mut self, kind: usize, found: bool, right: bool, what: &str) {
+    pub(super) fn count(&mut self, kind: usize, found: bool, right: bool, what: &str) {
         let row = &mut self.rows[kind];
         row.wanted += 1;
         row.found += usize::from(found);
@@ -178,17 +198,17 @@ impl Score {
         self.count(kind, is_found, is_right, words);
     }
 
-    fn extra(&mut self, kind: usize, found: impl Iterator<Item = Span>, wanted: Vec<Span>) {
+    pub(super) fn extra(&mut self, kind: usize, found: impl Iterator<Item = Span>, wanted: Vec<Span>) {
         self.rows[kind].extra += found.filter(|one| !wanted.iter().any(|span| span.meets(*one))).count();
     }
 }
 
-fn place(text: &str, words: &str) -> Option<Span> {
+pub(super) fn place(text: &str, words: &str) -> Option<Span> {
     text.find(words).map(|start| Span::new(start, start + words.len()))
 }
 
 /// Whether half of what is wanted is in what was found.
-fn covers(wanted: Span, found: Span) -> bool {
+pub(super) fn covers(wanted: Span, found: Span) -> bool {
     let shared = wanted.end.min(found.end).saturating_sub(wanted.start.max(found.start));
     shared * 2 >= wanted.len()
 }
@@ -217,7 +237,7 @@ fn is_state(wanted: &str) -> bool {
     wanted.len() == 3 && wanted.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
-fn shares_a_word(a: &str, b: &str) -> bool {
+pub(super) fn shares_a_word(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|letter: char| !letter.is_alphanumeric());
         words.filter(|word| word.len() > 2 && *word != "the").map(str::to_lowercase).collect()
