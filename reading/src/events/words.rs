@@ -229,10 +229,8 @@ impl Words {
         let before = self.before(n);
         match tag {
             Tag::Verb => {
-                let apart = matches!(
-                    before,
-                    None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma)
-                );
+                let apart =
+                    matches!(before, None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma));
                 !(apart && self.may_be_attributive(parsed, n) && self.is_attributive(parsed, n))
             }
             // Without a tag: a form that nouns have too is a noun where verbs do not stand.
@@ -240,7 +238,12 @@ impl Words {
                 None | Some(Class::Verb | Class::Prep) if !forms.past && !forms.participle => {
                     before == Some(Class::Prep) && self.is_ing_with_object(parsed, n)
                 }
-                _ => forms.past || forms.third || forms.participle || (forms.ing && before != Some(Class::Prep)),
+                _ => {
+                    forms.past
+                        || forms.third
+                        || forms.participle
+                        || (forms.ing && before != Some(Class::Prep))
+                }
             }),
             Tag::Noun if before == Some(Class::Prep) && self.is_ing_with_object(parsed, n) => true,
             Tag::Adj => self.goes_on_after_relative(parsed, n),
@@ -271,9 +274,11 @@ impl Words {
     /// verb that the subject has waited for, though it may look like an adjective.
     fn goes_on_after_relative(&self, parsed: &Parsed, n: usize) -> bool {
         let past = self.forms(n).is_some_and(|forms| forms.past);
-        let object = matches!(tag_of(parsed, self.first + n + 1), Tag::Propn | Tag::Det | Tag::Num | Tag::Pron);
+        let object =
+            matches!(tag_of(parsed, self.first + n + 1), Tag::Propn | Tag::Det | Tag::Num | Tag::Pron);
         let comma = self.before(n) == Some(Class::Comma);
-        let clause = self.class[..n.saturating_sub(1)].iter().rev().take_while(|class| **class != Class::Comma);
+        let clause =
+            self.class[..n.saturating_sub(1)].iter().rev().take_while(|class| **class != Class::Comma);
         past && object && comma && clause.last() == Some(&Class::Relative)
     }
 
@@ -292,9 +297,7 @@ impl Words {
     fn find_missed_verb(&mut self, parsed: &Parsed) {
         let bent = |n: usize| match self.class[n] {
             Class::Aux => true,
-            Class::Verb => {
-                self.before(n) != Some(Class::To) && !self.forms(n).is_some_and(|forms| forms.ing)
-            }
+            Class::Verb => self.before(n) != Some(Class::To) && !self.forms(n).is_some_and(|forms| forms.ing),
             _ => false,
         };
         if !(0..self.len()).any(bent)
