@@ -21,6 +21,7 @@ pub mod talks;
 pub mod tallies;
 pub mod text;
 pub mod times;
+pub mod views;
 
 pub use page::{Article, Span};
 pub use text::Parsed;

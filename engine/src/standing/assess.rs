@@ -23,9 +23,10 @@ use super::{Answer, Assessment, Gate, Horizon, LeftOut, Question, Variation};
 /// Assesses a case: where every provision stands for every party, area and day, and whether the next phase may begin.
 ///
 /// The same terms, reports and question give the same assessment, whatever the order of the reports and however many
-/// threads there are. Two reports with one id are one: the first in order of file and line is used.
+/// threads there are. Two reports with one id are one: the first in order of file and line is used. By a report that is
+/// unreviewed nothing is judged: it is named, and everything else is as if it were not there.
 pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessment {
-    let (used, left_out) = known(terms, reports, question.as_known_on);
+    let Known { used, left_out, unreviewed } = known(terms, reports, question.as_known_on);
     let independence = Independence::of(terms);
     let known_day = question.as_known_on.map(|at| at.to_zoned(terms.agreement.zone.clone()).date());
     let incidents = gather(terms, &independence, reports, &used, known_day);
@@ -45,6 +46,7 @@ pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessm
         as_known_on: question.as_known_on,
         rules_hash: terms.rules_hash.clone(),
         left_out,
+        unreviewed,
         standing: explain_changes(standing, &findings, &question.reading),
         gates,
         ledgers: ledgers(&bench, &used),
@@ -83,7 +85,7 @@ pub fn occurrences(
     reports: &[Report],
     question: &Question,
 ) -> (Vec<Occurrence>, Vec<NotCounted>) {
-    let (used, _) = known(terms, reports, question.as_known_on);
+    let Known { used, .. } = known(terms, reports, question.as_known_on);
     let independence = Independence::of(terms);
     let known_day = question.as_known_on.map(|at| at.to_zoned(terms.agreement.zone.clone()).date());
     let incidents = gather(terms, &independence, reports, &used, known_day);
@@ -91,25 +93,37 @@ pub fn occurrences(
     Occurrence::of_incidents(&bench, &question.reading)
 }
 
-/// The positions of the reports that were known, in order of id, and those left out with the reason.
-fn known(terms: &Terms, reports: &[Report], known_on: Option<Timestamp>) -> (Vec<usize>, Vec<LeftOut>) {
+/// What becomes of the reports of a case, before any is looked into.
+#[derive(Default)]
+struct Known {
+    /// The positions of those that were known and are judged by, in order of id.
+    used: Vec<usize>,
+    /// Those that are not, with the reason.
+    left_out: Vec<LeftOut>,
+    /// The positions of those that were known and that nobody has reviewed.
+    unreviewed: Vec<usize>,
+}
+
+fn known(terms: &Terms, reports: &[Report], known_on: Option<Timestamp>) -> Known {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|a, b| (&reports[*a].id, &reports[*a].origin).cmp(&(&reports[*b].id, &reports[*b].origin)));
-    let (mut used, mut left_out): (Vec<usize>, Vec<LeftOut>) = (Vec::new(), Vec::new());
+    let mut known = Known::default();
     for at in order {
         let report = &reports[at];
-        let is_second = used.last().is_some_and(|last| reports[*last].id == report.id);
-        let why = if is_second {
+        // Only one that is judged by takes an id: an unreviewed report never stands in the way of another.
+        let is_second = known.used.last().is_some_and(|last| reports[*last].id == report.id);
+        let why = if is_second && !report.is_unreviewed() {
             Some("its id stands on another report".to_owned())
         } else {
             not_known(terms, report, known_on)
         };
         match why {
-            Some(why) => left_out.push(LeftOut { report: report.id.clone(), why }),
-            None => used.push(at),
+            Some(why) => known.left_out.push(LeftOut { report: report.id.clone(), why }),
+            None if report.is_unreviewed() => known.unreviewed.push(at),
+            None => known.used.push(at),
         }
     }
-    (used, left_out)
+    known
 }
 
 /// Why a report was not known on an instant; `None`: it was.

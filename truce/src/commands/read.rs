@@ -6,8 +6,9 @@ use std::io::Read;
 use std::path::Path;
 
 use jiff::civil::Date;
-use reading::page::{FeedItem, Language};
-use reading::{Account, Given, Span};
+use reading::page::FeedItem;
+use reading::views::AccountView;
+use reading::{Account, Given};
 use serde_json::{Value, json};
 
 use crate::args::{FeedArgs, ReadArgs};
@@ -18,7 +19,7 @@ use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
 use crate::text::account;
 
 /// The version of what `--json` prints.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Reads pages and texts.
 pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
@@ -89,6 +90,9 @@ fn told(error: &FetchError) -> Failure {
     match error {
         FetchError::Private(_) => failure.hint("`--allow-private` fetches from there too"),
         FetchError::Robots(_) => failure.hint("save the page yourself and read the file"),
+        FetchError::RobotsUnreachable(..) => {
+            failure.hint("try again later, or save the page yourself and read the file")
+        }
         _ => failure,
     }
 }
@@ -112,39 +116,12 @@ fn item_view(item: &FeedItem) -> Value {
     })
 }
 
-/// Returns an account as data; spans are code points from the first to before the last, of `text`.
+/// Returns an account as data, with what it is of and what is odd about it.
 fn view(what: &str, account: &Account) -> Value {
-    let article = &account.parsed.article;
-    let text = &article.text;
-    let language = match article.language {
-        Language::English => Some("en"),
-        Language::Other(code, _) => Some(code),
-        Language::Unknown => None,
-    };
-    json!({
-        "of": what,
-        "text": text,
-        "language": language,
-        "title": article.title.map(|span| part(text, span)),
-        "byline": article.byline.map(|span| part(text, span)),
-        "published": article.published.map(|published| published.date.to_string()),
-        "paragraphs": article.paragraphs.iter().map(|span| span.chars(text)).collect::<Vec<_>>(),
-        "statements": account.statements.iter().map(|one| statement(text, one)).collect::<Vec<_>>(),
-        "provisions": account.talks.provisions.iter().map(|one| part(text, one.span)).collect::<Vec<_>>(),
-        "problems": article.problems.iter().map(crate::problems::to_json).collect::<Vec<_>>(),
-    })
-}
-
-fn part(text: &str, span: Span) -> Value {
-    json!({"text": span.of(text), "span": span.chars(text)})
-}
-
-fn statement(text: &str, one: &reading::statements::Statement) -> Value {
-    json!({
-        "kind": format!("{:?}", one.kind).to_lowercase(),
-        "words": part(text, one.span),
-        "speaker": one.speaker.span.map(|span| part(text, span)),
-        "rule": one.rule,
-        "issues": one.issues,
-    })
+    let view = serde_json::to_value(AccountView::of(account));
+    let mut view = view.expect("a view holds only strings, numbers and lists");
+    view["of"] = json!(what);
+    view["problems"] =
+        account.parsed.article.problems.iter().map(crate::problems::to_json).collect::<Vec<_>>().into();
+    view
 }

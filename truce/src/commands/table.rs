@@ -148,6 +148,7 @@ fn assessment(terms: &Terms, question: &Question, standing: TableStanding) -> As
         rules_hash: terms.rules_hash.clone(),
         used: Vec::new(),
         left_out: Vec::new(),
+        unreviewed: Vec::new(),
         days: standing.days,
         incidents: Vec::new(),
         findings: Vec::new(),

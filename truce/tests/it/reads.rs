@@ -65,6 +65,48 @@ fn a_text_is_read_from_stdin() {
 }
 
 #[test]
+fn all_that_was_read_is_given_to_machines() {
+    let text = "Truce shaken\n\nDAMASCUS, Sept 14 - Syrian government forces shelled the town of Talbiseh on 13 September \
+        2016, killing at least three civilians, monitors said.\n\nRussian Foreign Minister Sergey Lavrov met U.S. Secretary \
+        of State John Kerry in Geneva on Friday. The deal would allow aid convoys into Aleppo. The two sides remain divided \
+        over the withdrawal of fighters.\n\n\"We want the fighting to stop,\" Kerry said.\n\nThe centre recorded 55 \
+        violations in the provinces of Aleppo (27) and Hama (28).\n";
+    let output = truce(&["read", "-", "--json", "--published", "2016-09-14"], text);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!(value["version"], 2);
+    let account = &value["accounts"][0];
+    let letters: Vec<char> = account["text"].as_str().expect("a text").chars().collect();
+    let parts = [
+        "mentions",
+        "places",
+        "times",
+        "statements",
+        "events",
+        "casualties",
+        "tallies",
+        "provisions",
+        "sticking_points",
+        "positions",
+        "meetings",
+    ];
+    for part in parts {
+        let all = account[part].as_array().expect("a list");
+        assert!(!all.is_empty(), "{part} is empty");
+        for one in all {
+            let words = &one["words"];
+            let at = |n: usize| words["span"][n].as_u64().expect("a place") as usize;
+            let there: String = letters[at(0)..at(1)].iter().collect();
+            assert_eq!(words["text"], there, "{part}");
+            assert!(part == "casualties" || one["rule"].is_string(), "{part}: {one}");
+        }
+    }
+    assert_eq!(account["published_basis"], "given");
+    assert_eq!(account["events"][0]["act"], "shelling");
+    assert_eq!(account["meetings"][0]["status"], "held");
+}
+
+#[test]
 fn another_language_is_named() {
     let output = truce(&["read", "-"], "Перемирие соблюдается, сообщили наблюдатели.\n\nПомощь не пришла.\n");
     assert_eq!(output.status.code(), Some(0));

@@ -33,7 +33,7 @@ const SERVER_ARROWS: [(&str, &[&str]); 5] = [
 ];
 
 /// The folders of the reading, each with the earlier ones that it may use.
-const READING_ARROWS: [(&str, &[&str]); 11] = [
+const READING_ARROWS: [(&str, &[&str]); 12] = [
     ("page", &[]),
     ("text", &["page"]),
     ("names", &["page", "text"]),
@@ -45,6 +45,7 @@ const READING_ARROWS: [(&str, &[&str]); 11] = [
     ("tallies", &["page", "text", "names", "places", "times"]),
     ("reports", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
     ("proposed", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
+    ("views", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
 ];
 
 /// What may stand at the root.
