@@ -4,6 +4,7 @@
 //! account says, what checks and replies are about, and which choice of sources reads what. Read first: [`Bench::new`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -26,7 +27,7 @@ pub struct Bench<'a> {
     /// The reports; positions elsewhere point into this slice.
     pub reports: &'a [Report],
     /// What is held to have happened.
-    pub incidents: Vec<Incident>,
+    pub incidents: Arc<Vec<Incident>>,
     /// Who is who.
     pub roster: Roster,
     /// The areas.
@@ -79,7 +80,7 @@ impl<'a> Bench<'a> {
             free: free(terms, &independence),
             terms,
             reports,
-            incidents,
+            incidents: Arc::new(incidents),
             roster,
             areas,
             independence,

@@ -163,7 +163,7 @@ fn finding(from: &Showing<'_>, position: usize) -> Option<FindingExplanation> {
         [] => String::new(),
         others => format!(" Others are named too: {}.", others.join("; ")),
     };
-    let targets: Vec<&str> = finding.targets.iter().map(|t| t.as_str()).collect();
+    let targets: Vec<&str> = finding.targets.iter().map(|t| words::target(*t)).collect();
     Some(FindingExplanation {
         perpetrator: format!("{}{others}", finding.named_by_text),
         target: match targets.as_slice() {

@@ -6,7 +6,7 @@
 
 use crate::findings::{Class, Exclusion, Finding, Fit, Permission, Reading, Rule, SourceChoice, Strength};
 use crate::incidents::{GroupKey, Weight};
-use crate::model::{Act, AreaId, PartyId, ProvisionId};
+use crate::model::{Act, AreaId, PartyId, ProvisionId, Target};
 use crate::reports::{ActorBasis, Stance};
 use crate::standing::{Answer, BlockerKind, ComparedReason, DayState, Standing, StandingReason};
 use crate::talks::{Deal, IssueState, There};
@@ -259,6 +259,19 @@ pub fn act(act: Act) -> String {
         Act::Unknown => "act not stated".to_owned(),
         Act::Other => "other act".to_owned(),
         other => other.as_str().replace('-', " "),
+    }
+}
+
+/// Returns who or what was hit, in words.
+pub fn target(target: Target) -> &'static str {
+    match target {
+        Target::Civilians => "civilians",
+        Target::Party => "a party's forces",
+        Target::Aid => "aid",
+        Target::Health => "medical people or places",
+        Target::Excluded => "an excluded group's forces",
+        Target::Monitors => "monitors",
+        Target::Unknown => "not stated",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The assessment: everything an answer consists of.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::findings::{Finding, Reading};
@@ -277,7 +279,7 @@ pub struct Assessment {
     /// The days of the agreement that are assessed, with their instants; position is the day.
     pub days: Vec<Interval>,
     /// What is held to have happened. Positions in `accounts` point into the slice that was assessed.
-    pub incidents: Vec<Incident>,
+    pub incidents: Arc<Vec<Incident>>,
     /// What it means, in order of incident, provision, area and party.
     pub findings: Vec<Finding>,
     /// Where each provision stands, in order of provision, party, area and day.

@@ -16,6 +16,7 @@ mod coverage;
 pub(crate) mod day;
 pub(crate) mod duty;
 mod gate;
+mod hearing;
 mod ledger;
 mod oddities;
 mod question;
@@ -32,5 +33,6 @@ pub use assessment::{
     Standing, StandingReason, StandingRow, Variation,
 };
 pub use compared::{Compared, ComparedReason};
+pub use hearing::Hearing;
 pub use ledger::{Ledger, LedgerEntry, SumCheck};
 pub use question::{Question, QuestionError};

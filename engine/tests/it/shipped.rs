@@ -12,7 +12,7 @@ use engine::incidents::Weight;
 use engine::model::Severity;
 use engine::sources::{ReadOptions, read};
 use engine::standing::{
-    Answer, Assessment, BlockerKind, Ledger, Question, Standing, StandingReason, SumCheck,
+    Answer, Assessment, BlockerKind, Hearing, Ledger, Question, Standing, StandingReason, SumCheck,
 };
 
 use super::answers;
@@ -44,6 +44,18 @@ fn september_without_gate() -> Case {
 
 fn ledger<'a>(answer: &'a Assessment, source: &str, unit: &str) -> &'a Ledger {
     answer.ledgers.iter().find(|l| l.source.as_str() == source && l.unit == unit).unwrap()
+}
+
+/// Whoever keeps a hearing gets of it, in whatever order, what whoever asks anew gets.
+#[test]
+fn one_hearing_gives_the_answers_of_many() {
+    let case = Case::read(&folder(FEBRUARY));
+    let hearing = Hearing::of(&case.terms, &case.reports, None);
+    let claimed = Reading { strength: Strength::Claimed, ..Reading::DEFAULT };
+    let full = Reading { counts: Weight::Full, ..claimed.clone() };
+    for reading in [&claimed, &Reading::DEFAULT, &full, &claimed] {
+        assert!(hearing.answer(reading) == asked(FEBRUARY, reading.clone()), "{reading:?}");
+    }
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use engine::findings::Reading;
 use engine::publications::explain::{self, ExplainError};
 use engine::publications::view::{IncidentsWith, Showing, ViewIndex};
 use engine::publications::{View, bulletin, csv, geojson, json};
-use engine::standing::{Assessment, Question, assess};
+use engine::standing::Assessment;
 
-use super::Body;
+use super::{Body, Ready};
 use crate::cases::Good;
 use crate::views::{
     AnswerView, CalendarView, GateExplained, IncidentPage, IncidentView, LedgerList, SourceList,
@@ -74,9 +75,10 @@ impl Download {
 }
 
 impl Answer {
-    /// Assesses the content. Takes as long as that takes.
-    pub fn to(good: Arc<Good>, question: &Question) -> Self {
-        let assessment = assess(&good.terms, &good.reports, question);
+    /// Assesses the content under a reading. Takes as long as that takes.
+    pub fn to(ready: &Ready, reading: &Reading) -> Self {
+        let good = Arc::clone(ready.good());
+        let assessment = ready.assess(reading);
         let index = ViewIndex::of(&good.terms, &good.reports, &assessment);
         Self { good, assessment, index }
     }
@@ -166,7 +168,8 @@ impl Answer {
 
     /// Returns roughly how much memory it takes, in bytes.
     pub fn weight(&self) -> usize {
-        const INCIDENT: usize = 1_500;
+        // Its findings and where to find them: the incidents themselves are all answers' together.
+        const INCIDENT: usize = 900;
         const ROW: usize = 500;
         self.assessment.incidents.len() * INCIDENT + self.assessment.standing.len() * ROW + (64 << 10)
     }

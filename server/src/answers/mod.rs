@@ -9,10 +9,12 @@ mod answer;
 mod asked;
 mod body;
 mod once;
+mod ready;
 mod store;
 
 pub use ahead::ahead;
 pub use answer::{Answer, Download};
 pub use asked::{Asked, AskedError, READING_KEYS, listed, shown};
 pub use body::{Body, Coding};
+pub use ready::Ready;
 pub use store::Answers;

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use engine::standing::Question;
+use jiff::Timestamp;
 use quick_cache::Equivalent;
 
 use super::once::{Once, Weighed};
-use super::{Answer, Body};
+use super::{Answer, Body, Ready};
 use crate::cases::{Good, State};
 
 /// How many answers may be computed at once. Each uses all cores by itself.
@@ -19,13 +20,24 @@ const AT_ONCE: usize = 1;
 /// How much memory answers may take, in bytes, by their own estimate. One of them is kept even if it is larger.
 const ANSWER_BYTES: u64 = 2 << 30;
 
+/// How much memory contents made ready may take, in bytes, by their own estimate.
+const READY_BYTES: u64 = 2 << 30;
+
 /// How much memory bodies may take, in bytes.
 const BODY_BYTES: u64 = 128 << 20;
 
 /// The answers that were computed, and the bytes that were made of them.
 pub struct Answers {
+    ready: Arc<Once<ReadyKey, Ready>>,
     answers: Arc<Once<AnswerKey, Answer>>,
     bodies: Arc<Once<BodyKey, Body>>,
+}
+
+/// Which content made ready: as known on which instant.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct ReadyKey {
+    revision: String,
+    as_known_on: Option<Timestamp>,
 }
 
 /// Which answer: of which content, to which question.
@@ -55,6 +67,12 @@ impl Equivalent<BodyKey> for BodyAsked<'_> {
     }
 }
 
+impl Weighed for ReadyKey {
+    fn weight(&self) -> usize {
+        self.revision.len()
+    }
+}
+
 impl Weighed for AnswerKey {
     fn weight(&self) -> usize {
         self.revision.len()
@@ -64,6 +82,12 @@ impl Weighed for AnswerKey {
 impl Weighed for BodyKey {
     fn weight(&self) -> usize {
         self.address.len()
+    }
+}
+
+impl Weighed for Ready {
+    fn weight(&self) -> usize {
+        Ready::weight(self)
     }
 }
 
@@ -82,7 +106,11 @@ impl Weighed for Body {
 impl Default for Answers {
     fn default() -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
-        Self { answers: Once::new(64, ANSWER_BYTES, AT_ONCE), bodies: Once::new(4_096, BODY_BYTES, cores) }
+        Self {
+            ready: Once::new(16, READY_BYTES, AT_ONCE),
+            answers: Once::new(64, ANSWER_BYTES, AT_ONCE),
+            bodies: Once::new(4_096, BODY_BYTES, cores),
+        }
     }
 }
 
@@ -93,10 +121,22 @@ impl Answers {
     /// If the computation panicked: a bug, told as one by whoever serves.
     pub async fn answer(&self, good: &Arc<Good>, question: Question) -> Arc<Answer> {
         let key = AnswerKey { revision: good.revision.clone(), question: question.clone() };
-        let good = Arc::clone(good);
-        let Ok(answer) =
-            self.answers.get_or_make(key, move || Ok::<_, Infallible>(Answer::to(good, &question))).await;
+        if let Some(kept) = self.answers.get(&key) {
+            return kept;
+        }
+        let ready = self.ready(good, question.as_known_on).await;
+        let make = move || Ok::<_, Infallible>(Answer::to(&ready, &question.reading));
+        let Ok(answer) = self.answers.get_or_make(key, make).await;
         answer
+    }
+
+    /// Returns a content made ready, as known on an instant; all readings of it share that.
+    async fn ready(&self, good: &Arc<Good>, as_known_on: Option<Timestamp>) -> Arc<Ready> {
+        let key = ReadyKey { revision: good.revision.clone(), as_known_on };
+        let good = Arc::clone(good);
+        let make = move || Ok::<_, Infallible>(Ready::of(good, as_known_on));
+        let Ok(ready) = self.ready.get_or_make(key, make).await;
+        ready
     }
 
     /// Returns the body that is kept for an address in this state of its case.
@@ -122,7 +162,13 @@ impl Answers {
 
     /// Forgets the answers of contents that stand no longer.
     pub fn keep_only(&self, revisions: &BTreeSet<String>) {
+        self.ready.retain(|key| revisions.contains(&key.revision));
         self.answers.retain(|key| revisions.contains(&key.revision));
+    }
+
+    /// Returns how many contents were made ready so far.
+    pub fn made_ready(&self) -> u64 {
+        self.ready.made()
     }
 
     /// Returns how many answers were computed so far.

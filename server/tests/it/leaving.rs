@@ -46,6 +46,13 @@ async fn two_questions_at_once_are_both_answered() {
     assert_eq!(claimed.json()["reading"]["strength"], "claimed");
     assert_eq!(verified.json()["reading"]["strength"], "verified");
     assert_eq!(site.answers.computed(), 2);
+    assert_eq!(site.answers.made_ready(), 1, "what does not depend on the reading is worked out once");
+    let earlier = get(&site, &format!("{ANSWER}?as_known_on=2016-09-14")).await;
+    assert_eq!(
+        (earlier.status.as_u16(), site.answers.made_ready()),
+        (200, 2),
+        "what was known then is another matter"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

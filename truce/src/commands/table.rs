@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use engine::publications::words;
 use engine::sources::table::acled::{COLUMNS, Events};
@@ -150,7 +151,7 @@ fn assessment(terms: &Terms, question: &Question, standing: TableStanding) -> As
         left_out: Vec::new(),
         unreviewed: Vec::new(),
         days: standing.days,
-        incidents: Vec::new(),
+        incidents: Arc::default(),
         findings: Vec::new(),
         standing: standing.rows,
         gates: Vec::new(),

@@ -44,7 +44,7 @@ function MarkSentence({ mark }: { readonly mark: Mark }) {
   if (mark.is === "decision") return <>{words.value.calendar.markDecision(mark.says)}</>;
   return (
     <>
-      {mark.at !== null && <>{formats.value.instant(mark.at)}. </>}
+      {mark.at !== null && <>{formats.value.instant(mark.at)}; </>}
       <bdi lang="en">{mark.says}</bdi>
     </>
   );

@@ -12,7 +12,6 @@ import { ReadingWords } from "../../frame/reading_words";
 import type { FindingExplained, StandingExplained } from "../../loaded/evidence";
 import { ClassSign } from "../../look/class_sign";
 import { Filled } from "../../look/filled";
-import { Listed } from "../../look/listed";
 import { StandingMark } from "../../look/shapes";
 import { formats, words } from "../../words/words";
 import { actWord, IncidentShown } from "./incident";
@@ -149,12 +148,7 @@ function Answers({ of }: { readonly of: FindingExplained }) {
   return (
     <dl class="facts answers">
       <Fact name={say.doer}>
-        <Told text={of.perpetrator} />{" "}
-        {finding.others_named.length > 0 && (
-          <>
-            {say.others} <Listed of={finding.others_named} />
-          </>
-        )}
+        <Told text={of.perpetrator} />
       </Fact>
       <Fact name={say.hit}>
         <Told text={of.target} />

@@ -50,7 +50,6 @@ export const evidence: typeof en = {
     hit: "من أُصيب",
     allowed: "هل كان مسموحًا به",
     strength: "ما مدى ثبوت أن هذا الطرف هو الفاعل",
-    others: "وسُمّيت جهات أخرى:",
     accounts: (n: number) =>
       count(n, {
         zero: "لا روايات",

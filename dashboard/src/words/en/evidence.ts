@@ -41,7 +41,6 @@ export const evidence = {
     hit: "Who was hit",
     allowed: "Was it allowed",
     strength: "How well it is shown that this party did it",
-    others: "Others are named too:",
     accounts: (n: number) => count(n, { one: "# account", other: "# accounts" }),
     open: (id: string) => `Open incident ${id}`,
   },
