@@ -158,4 +158,15 @@ mod tests {
     fn a_mark_left_open_ends_with_its_paragraph() {
         assert_eq!(quotations("He said \"we go on.\n\nThey left."), [("we go on.".to_owned(), false, false)]);
     }
+
+    #[test]
+    fn more_quotations_than_are_kept_are_said_to_be_more() {
+        let of = |count: usize| {
+            let text = "He said \"it is over\". ".repeat(count);
+            let (found, problem) = find(&crate::page::article(text.as_bytes(), &crate::Given::default()));
+            (found.len(), problem.map(|problem| problem.code))
+        };
+        assert_eq!(of(QUOTATIONS_MAX), (QUOTATIONS_MAX, None));
+        assert_eq!(of(QUOTATIONS_MAX + 1), (QUOTATIONS_MAX, Some("too-many-quotations")));
+    }
 }

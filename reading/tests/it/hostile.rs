@@ -97,15 +97,3 @@ fn every_span_lies_in_the_text_and_in_order() {
         }
     }
 }
-
-#[test]
-fn quotations_without_number_are_said_to_be_cut() {
-    let of = |count: usize| {
-        let account = plain(format!("It is the end of the war. {}", "\"a\" ".repeat(count)).as_bytes());
-        let told =
-            account.parsed.article.problems.iter().any(|problem| problem.code == "too-many-quotations");
-        (account.parsed.quotations.len(), told)
-    };
-    assert_eq!(of(20_000), (20_000, false));
-    assert_eq!(of(20_001), (20_000, true));
-}

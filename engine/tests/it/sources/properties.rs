@@ -148,7 +148,8 @@ prop_compose! {
         copies in texts(),
         credibility in prop_oneof![Just(Credibility::Unknown), (1u8..=5).prop_map(Credibility::Graded)],
         review in word(Review::ALL),
-        read_from in of((term_id(), 0u32..9999, 0u32..99).prop_map(|(rule, from, len)| Box::new(ReadFrom { rule, span: (from, from + len) }))),
+        read_from in of((term_id(), 0u32..9999, 0u32..99)
+            .prop_map(|(rule, from, len)| Box::new(ReadFrom { rule, span: (from, from + len) }))),
         incident in of(free_id().prop_map(IncidentId::new)),
         place in place(),
         body in prop_oneof![event(), tally(), delivery(), spoken(), checked()],
