@@ -14,7 +14,7 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use reading::text::{Lesson, Tag, train, words};
+use reading::text::{lessons, train};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -51,46 +51,4 @@ fn text(path: &str) -> std::io::Result<String> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
     Ok(text)
-}
-
-/// Returns the sentences of a CoNLL-U file, cut into words as the reading cuts them.
-fn lessons(conllu: &str) -> Vec<Lesson> {
-    conllu.split("\n\n").filter_map(lesson).collect()
-}
-
-fn lesson(block: &str) -> Option<Lesson> {
-    let text = block.lines().find_map(|line| line.strip_prefix("# text = "))?;
-    let gold = gold(text, block);
-    let tag_of = |start: usize, end: usize, word: &str| {
-        let parts: Vec<_> = gold.iter().filter(|(from, to, _)| *from < end && start < *to).collect();
-        let tag = match word.contains('-') {
-            true => parts.last()?.2,
-            false => parts.first()?.2,
-        };
-        // "US-backed": a participle within a compound describes.
-        Some(if parts.len() > 1 && word.contains('-') && tag == Tag::Verb { Tag::Adj } else { tag })
-    };
-    let words = words(text).into_iter().filter_map(|span| {
-        let word = span.of(text);
-        Some((word.to_owned(), tag_of(span.start, span.end, word)?))
-    });
-    Some(words.collect())
-}
-
-/// Returns the treebank's own words, by place in the sentence.
-fn gold(text: &str, block: &str) -> Vec<(usize, usize, Tag)> {
-    let mut at = 0;
-    let mut gold = Vec::new();
-    for line in block.lines().filter(|line| !line.starts_with('#')) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let [id, form, _, tag, ..] = fields.as_slice() else { continue };
-        if id.contains(['-', '.']) {
-            continue;
-        }
-        let Some(found) = text[at..].find(form) else { continue };
-        let start = at + found;
-        at = start + form.len();
-        gold.extend(Tag::from_name(tag).map(|tag| (start, at, tag)));
-    }
-    gold
 }

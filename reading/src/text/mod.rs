@@ -12,7 +12,7 @@ mod tag;
 mod tokens;
 
 pub use parsed::{Clause, ClauseKind, Parsed, Quotation, Sentence, Token};
-pub use tag::{Lesson, Tag, Trained, train};
+pub use tag::{Lesson, Tag, Trained, lessons, train};
 
 use crate::page::{Article, Span};
 

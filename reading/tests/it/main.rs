@@ -6,3 +6,5 @@ mod events;
 mod hostile;
 mod seed;
 mod statements;
+mod tagger;
+mod texts;

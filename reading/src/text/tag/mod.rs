@@ -4,9 +4,11 @@
 //! rest by an averaged perceptron whose weights stand in `reading/data/tagger`, with where they are from.
 
 mod features;
+mod lessons;
 mod model;
 mod train;
 
+pub use lessons::lessons;
 pub use train::{Lesson, Trained, train};
 
 use std::sync::LazyLock;

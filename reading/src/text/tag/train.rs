@@ -28,6 +28,11 @@ pub struct Trained {
 }
 
 impl Trained {
+    /// Returns the weights that the reading uses.
+    pub fn own() -> Self {
+        Self { bytes: include_bytes!("../../../data/tagger/english.bin").to_vec() }
+    }
+
     /// Returns the file of weights.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

@@ -1,0 +1,65 @@
+//! What the texts must come to: for each kind, at least so many right, and at most so many that nobody wrote down.
+//!
+//! A floor stands one under what was measured on 28 November 2026, so that one text may be read otherwise while a rule is mended.
+//! It is raised when rules ripen. Whoever lowers one says in the commit which reading was given up, and for what.
+
+/// A kind, how many of it must be right, and how many more may be found.
+pub type Floor = (&'static str, usize, Option<usize>);
+
+/// Of the half `open`.
+pub const FLOORS_OPEN: &[Floor] = &[
+    ("title", 23, None),
+    ("cut of the body", 23, None),
+    ("date of the page", 19, None),
+    ("quotations, with their speaker", 20, Some(1)),
+    ("party spoken for, of quotations", 8, None),
+    ("echoes in the title", 1, None),
+    ("reported speech, with its speaker", 12, None),
+    ("provisions", 6, Some(1)),
+    ("sticking points", 2, Some(1)),
+    ("positions, with their party", 11, Some(16)),
+    ("meetings, with their status", 6, Some(1)),
+    ("events that must be found, with their kind", 21, Some(18)),
+    ("events that should be found, with their kind", 8, None),
+    ("modality, of events that are right", 29, None),
+    ("who did it, of events that are right", 23, None),
+    ("to whom, of events that are right", 8, None),
+    ("who says so, of events that are right", 5, None),
+    ("where, of events that are right", 8, None),
+    ("when, of events that are right", 0, None),
+    ("passages without an event", 34, None),
+    ("people killed or wounded", 10, Some(4)),
+    ("weapons", 3, None),
+    ("tallies, with total, parts and sum check", 5, Some(1)),
+    ("period, of tallies", 3, None),
+    ("places, with their country", 4, None),
+];
+
+/// Of the half `held_out`.
+pub const FLOORS_HELD_OUT: &[Floor] = &[
+    ("title", 23, None),
+    ("cut of the body", 23, None),
+    ("date of the page", 19, None),
+    ("quotations, with their speaker", 17, Some(1)),
+    ("party spoken for, of quotations", 6, None),
+    ("echoes in the title", 1, None),
+    ("reported speech, with its speaker", 16, None),
+    ("provisions", 5, Some(1)),
+    ("sticking points", 2, Some(2)),
+    ("positions, with their party", 7, Some(9)),
+    ("meetings, with their status", 2, Some(1)),
+    ("events that must be found, with their kind", 19, Some(11)),
+    ("events that should be found, with their kind", 8, None),
+    ("modality, of events that are right", 27, None),
+    ("who did it, of events that are right", 19, None),
+    ("to whom, of events that are right", 9, None),
+    ("who says so, of events that are right", 9, None),
+    ("where, of events that are right", 4, None),
+    ("when, of events that are right", 2, None),
+    ("passages without an event", 41, None),
+    ("people killed or wounded", 6, Some(1)),
+    ("weapons", 4, None),
+    ("tallies, with total, parts and sum check", 1, Some(2)),
+    ("period, of tallies", 1, None),
+    ("places, with their country", 1, None),
+];
