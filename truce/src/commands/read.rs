@@ -1,6 +1,7 @@
 //! `truce read` and `truce feed`: a page or a text becomes an account that names its words.
 //!
-//! Invariant: nothing is added to a case here. What a text says is shown to a person, who decides what becomes a report.
+//! Invariant: nothing is added to a case unless `--into` names it, and then only as unreviewed reports: a person decides
+//! what counts.
 
 use std::io::Read;
 use std::path::Path;
@@ -18,25 +19,38 @@ use crate::error::{Failure, InputError};
 use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
 use crate::text::account;
 
+use super::read_into::{Added, Target};
+
 /// The version of what `--json` prints.
 const VERSION: u32 = 2;
 
 /// Reads pages and texts.
 pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
     let mut fetcher = fetcher(args.allow_private);
+    // A case that cannot be added to is told before anything is fetched.
+    let target =
+        args.into.as_deref().map(|case| Target::open(case, args.source.as_deref(), console)).transpose()?;
     let mut values = Vec::new();
     for what in &args.what {
         let fetched = bytes_of(what, &mut fetcher)?;
         let given = Given {
             media_type: fetched.media_type,
-            url: Some(fetched.url),
+            url: Some(fetched.url.clone()),
             published: args.published.as_deref().map(date).transpose()?,
             country: args.country.clone(),
         };
         let account = reading::read(&fetched.bytes, &given);
-        match args.json {
-            true => values.push(view(what, &account)),
-            false => account::show(what, &account, console)?,
+        let added = target.as_ref().map(|target| target.add(&account, &fetched.url)).transpose()?;
+        if args.json {
+            let mut value = view(what, &account);
+            value["into"] = added.as_ref().map(Added::to_json).into();
+            values.push(value);
+            continue;
+        }
+        account::show(what, &account, console)?;
+        match added {
+            Some(added) => added.tell(console),
+            None => console.line("Read by a machine and by no person: nothing of it is in a case.")?,
         }
     }
     match args.json {

@@ -43,7 +43,10 @@ const READING_ARROWS: [(&str, &[&str]); 12] = [
     ("events", &["page", "text", "names", "places", "times", "statements"]),
     ("talks", &["page", "text", "names", "places", "times", "statements", "events"]),
     ("tallies", &["page", "text", "names", "places", "times"]),
-    ("reports", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
+    (
+        "reports",
+        &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies", "views"],
+    ),
     ("proposed", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
     ("views", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
 ];
