@@ -361,7 +361,7 @@ impl Coder<'_> {
     }
 
     /// Whether a verb says what came of a blow, and not what blow.
-    fn is_result(&self, coded: &Coded) -> bool {
+    pub(super) fn is_result(&self, coded: &Coded) -> bool {
         let word = self.sentence.words.word(coded.word);
         let stems = ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim"];
         stems.iter().any(|stem| word.starts_with(stem))
@@ -413,57 +413,6 @@ impl Coder<'_> {
             actors = self.by_means(deed, roles);
         }
         actors
-    }
-
-    /// "an air strike by government forces", "talks between A and B", "a Russian raid".
-    fn by_noun(&self, noun: usize, deed: &Deed) -> Vec<Side> {
-        let near = noun + 1..self.sentence.phrases.len().min(noun + 6);
-        for at in near {
-            match self.sentence.prep(at) {
-                "by" | "between" | "among" => return self.matcher.acting(&self.matcher.listed(at)),
-                "" if !matches!(self.sentence.phrases[at], Phrase::Noun(_)) => break,
-                _ => {}
-            }
-        }
-        let own = self
-            .sentence
-            .noun(noun)
-            .and_then(|phrase| self.matcher.cast.mentioned(self.sentence.words, phrase));
-        let _ = deed;
-        own.into_iter().collect()
-    }
-
-    /// "killed in an air strike by government forces", "Israeli tank fire killed": the means names who.
-    fn by_means(&self, deed: &Deed, roles: &Roles) -> Vec<Side> {
-        let mut found = self.means(deed, roles).map(|at| self.by_noun(at, deed));
-        found.find(|sides| !sides.is_empty()).unwrap_or_default()
-    }
-
-    /// Returns the noun phrases that name the means of a blow.
-    fn means<'a>(&'a self, deed: &'a Deed, roles: &'a Roles) -> impl Iterator<Item = usize> + 'a {
-        let in_means = deed
-            .preps
-            .iter()
-            .copied()
-            .filter(|at| matches!(self.sentence.prep(*at), "in" | "by" | "during" | "from" | "with"));
-        roles.doers.iter().copied().chain(in_means).filter(|at| {
-            self.sentence.noun(*at).is_some_and(|noun| {
-                let word = self.sentence.words.word(noun.head());
-                !LEXICON.noun(word).is_empty()
-                    || super::weapons::is_weapon(word)
-                    || matches!(word, "fire" | "rounds")
-            })
-        })
-    }
-
-    /// "killed by shelling": what came of a blow takes its kind from the noun that names the blow.
-    fn finer(&self, coded: &Coded, deed: &Deed, roles: &Roles) -> Code {
-        if coded.noun.is_some() || !self.is_result(coded) {
-            return coded.code;
-        }
-        let none = Roles::default();
-        let named = self.means(deed, roles).find_map(|at| self.matcher.noun(at, deed, &none));
-        named.map(|named| named.code).filter(|code| code.root == Root::Assault).unwrap_or(coded.code)
     }
 
     /// Returns to whom a deed is done: the first of the entry's places that names somebody; a place or thing, where that will do.

@@ -22,6 +22,7 @@ mod gather;
 mod inflect;
 mod lexicon;
 mod matching;
+mod means;
 mod modality;
 mod named;
 mod phrases;

@@ -307,7 +307,8 @@ impl Words {
         }
     }
 
-    /// Whether a noun phrase that acts stands before a word, which agrees with it in number, and whom or what it is done to after.
+    /// Whether a noun phrase that acts stands before a word, which agrees with it in number, and whom or what it
+    /// is done to after.
     fn may_be_missed_verb(&self, parsed: &Parsed, n: usize) -> bool {
         let Some(forms) = self.forms(n) else { return false };
         let (before, next) = (tag_of(parsed, self.first + n - 1), self.class.get(n + 1).copied());

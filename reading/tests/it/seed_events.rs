@@ -1,7 +1,7 @@
 //! The events of the page that was read by hand: all that it must give, all that it should, and nothing of what it must not.
 //!
-//! What is wanted is asked twice: of the reading kept beside the page, and of `reading/tests/events/page.json`, our own copy of its
-//! facts without its sentences. Both need the page, whose sentences are not ours; `seed.rs` says when that is absent.
+//! What is wanted is asked twice: of the reading kept beside the page, and of `reading/tests/events/page.json`, our own copy of
+//! its facts without its sentences. Both need the page, whose sentences are not ours; `seed.rs` says when that is absent.
 
 use std::path::Path;
 
