@@ -10,6 +10,7 @@ mod book;
 mod cases;
 mod exits;
 mod imports;
+mod proposals;
 mod reads;
 mod reference;
 mod serve;
