@@ -585,12 +585,23 @@ _truce() {
             return 0
             ;;
         truce__subcmd__read)
-            opts="-h --json --published --country --allow-private --help"
+            opts="-h --json --into --source --published --country --allow-private --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --into)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --published)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

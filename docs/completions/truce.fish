@@ -56,6 +56,8 @@ complete -c truce -n "__fish_truce_using_subcommand import" -l into -d 'Write in
 complete -c truce -n "__fish_truce_using_subcommand import" -l out -d 'Write all reports into this file' -r -F
 complete -c truce -n "__fish_truce_using_subcommand import" -l json -d 'Print the summary as JSON; needs `--into` or `--out`'
 complete -c truce -n "__fish_truce_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c truce -n "__fish_truce_using_subcommand read" -l into -d 'Add what was read to this case, as unreviewed reports' -r -f -a "(__fish_complete_directories)"
+complete -c truce -n "__fish_truce_using_subcommand read" -l source -d 'Whose text it is, a source of the case; needed where the text does not say so' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l published -d 'Take this as the day of publication, `2016-09-12`' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l country -d 'Take this as the country it is mainly about, three letters' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l json -d 'Print JSON for programs, with a version number; spans count code points'

@@ -65,6 +65,8 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (read)
 _arguments "${_arguments_options[@]}" : \
+'--into=[Add what was read to this case, as unreviewed reports]:CASE:_files -/' \
+'--source=[Whose text it is, a source of the case; needed where the text does not say so]:ID:_default' \
 '--published=[Take this as the day of publication, \`2016-09-12\`]:DATE:_default' \
 '--country=[Take this as the country it is mainly about, three letters]:ISO3:_default' \
 '--json[Print JSON for programs, with a version number; spans count code points]' \

@@ -2,7 +2,8 @@
 //!
 //! The folders are the way of the data, in order: [`page`] bytes become an article, [`text`] its sentences, words and
 //! quotations, [`names`] who is named, [`places`] where, [`times`] when, [`statements`] what they
-//! said, [`events`] what was done, [`talks`] what is negotiated, [`tallies`] what monitors count.
+//! said, [`events`] what was done, [`talks`] what is negotiated, [`tallies`] what monitors count. Then [`views`] shows all of
+//! it to machines, and [`reports`] makes unreviewed reports of it.
 //!
 //! In: [`Given`] and the bytes of a page or a text. Out: an [`Account`]. Read first: [`read`].
 //!
@@ -16,11 +17,13 @@ pub mod events;
 pub mod names;
 pub mod page;
 pub mod places;
+pub mod reports;
 pub mod statements;
 pub mod talks;
 pub mod tallies;
 pub mod text;
 pub mod times;
+pub mod views;
 
 pub use page::{Article, Span};
 pub use text::Parsed;

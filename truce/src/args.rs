@@ -356,8 +356,11 @@ pub struct ExportArgs {
 ///
 /// A page, a plain text or a monitor's bulletin, from a file, from stdin (`-`) or from the web. Each thing that is found is
 /// shown with the text's own words underlined, and with the rule that found it. Only English is read; of a text in another
-/// language that is said, and nothing is guessed. Nothing is added to a case: what a machine has read is no report until a
-/// person makes it one.
+/// language that is said, and nothing is guessed.
+///
+/// `--into CASE` writes what was read as a new file of the case's reports, all of them unreviewed: nothing is judged by them
+/// until a person has compared them with the text and taken `"review": "unreviewed"` away. What the text does not say is left
+/// out and told. A text that was read into the case before adds nothing.
 ///
 /// Pages are fetched only where an address is given here. `robots.txt` is obeyed; a page may have 16 MiB and take half a
 /// minute; addresses of this machine and of private networks are refused.
@@ -369,6 +372,12 @@ pub struct ReadArgs {
     /// Print JSON for programs, with a version number; spans count code points
     #[arg(long)]
     pub json: bool,
+    /// Add what was read to this case, as unreviewed reports
+    #[arg(long, value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub into: Option<PathBuf>,
+    /// Whose text it is, a source of the case; needed where the text does not say so
+    #[arg(long, value_name = "ID", requires = "into")]
+    pub source: Option<String>,
     /// Take this as the day of publication, `2016-09-12`
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::view::{ProblemView, View};
 use crate::model::Problem;
+use crate::reports::Report;
 use crate::terms::Terms;
 
 /// The version of the shape of [`CheckView`].
@@ -32,6 +33,8 @@ pub struct CheckView {
     pub rules_hash: Option<String>,
     /// How many reports were read.
     pub reports: usize,
+    /// The ids of those that nobody has reviewed: nothing is judged by them.
+    pub unreviewed: Vec<String>,
     /// What is wrong or odd, in the order of the files.
     pub problems: Vec<PlacedProblemView>,
 }
@@ -59,14 +62,16 @@ pub struct PlacedProblemView {
 
 impl CheckView {
     /// Returns the view of a check. `terms`: `None` if they could not be read.
-    pub fn of(terms: Option<&Terms>, reports: usize, problems: &[Problem]) -> Self {
+    pub fn of(terms: Option<&Terms>, reports: &[Report], problems: &[Problem]) -> Self {
+        let unreviewed = reports.iter().filter(|report| report.is_unreviewed());
         Self {
             version: CHECK_VERSION,
             truce: env!("CARGO_PKG_VERSION"),
             ok: terms.is_some() && problems.iter().all(|p| p.severity != crate::model::Severity::Error),
             case: terms.map(|t| t.agreement.id.clone()),
             rules_hash: terms.map(|t| t.rules_hash.clone()),
-            reports,
+            reports: reports.len(),
+            unreviewed: unreviewed.map(|report| super::safe::name(report.id.as_str())).collect(),
             problems: problems.iter().map(placed).collect(),
         }
     }

@@ -525,3 +525,26 @@ pub fn issue_state(state: IssueState) -> &'static str {
         IssueState::NotSpokenOf => "not spoken of",
     }
 }
+
+/// How many reports are named in a sentence.
+const NAMED_MAX: usize = 12;
+
+/// Returns the sentence on reports that nobody has reviewed, with their names; `None`: there are none.
+pub fn waiting(view: &super::View) -> Option<String> {
+    let names: Vec<&str> = view.unreviewed.iter().map(|one| one.report.as_str()).collect();
+    waiting_named(&names)
+}
+
+/// Returns the sentence on reports of these names that nobody has reviewed; `None`: there are none.
+pub fn waiting_named(names: &[&str]) -> Option<String> {
+    let more = names.len().saturating_sub(NAMED_MAX);
+    let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let named = names[..names.len() - more].join(", ");
+    let (reports, them) = if names.len() == 1 { ("report was", "it") } else { ("reports were", "them") };
+    (!names.is_empty()).then(|| {
+        let count = names.len();
+        format!(
+            "{count} {reports} read by a machine and reviewed by nobody, and nothing here rests on {them}: {named}{and_more}."
+        )
+    })
+}

@@ -6,6 +6,6 @@
 mod report;
 
 pub use report::{
-    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, KINDS, Means, Origin, Report,
-    Response, Stance, Statement, Tally, Verdict, Verification,
+    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, KINDS, Means, Origin, ReadFrom,
+    Report, Response, Review, Stance, Statement, Tally, Verdict, Verification,
 };

@@ -30,6 +30,25 @@ pub enum Credibility {
     Unknown,
 }
 
+words! {
+    /// Whether a person has looked at a report.
+    Review, "a state of review", {
+        /// A person stands behind it; so it is where nothing else is stated.
+        Reviewed = "reviewed",
+        /// A machine read it out of a text and nobody has looked at it: nothing is judged by it.
+        Unreviewed = "unreviewed",
+    }
+}
+
+/// What a report that a machine read out of a text rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadFrom {
+    /// The rule that found it, by its short name.
+    pub rule: String,
+    /// The words it rests on: code points of the text, from the first to before the last.
+    pub span: (u32, u32),
+}
+
 /// What one source said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
@@ -53,6 +72,10 @@ pub struct Report {
     pub note: Option<String>,
     /// How credible it is.
     pub credibility: Credibility,
+    /// Whether a person has looked at it.
+    pub review: Review,
+    /// What it rests on, if a machine read it out of a text.
+    pub read_from: Option<Box<ReadFrom>>,
     /// The incident a person assigned it to.
     pub incident: Option<IncidentId>,
     /// When what it tells of was; for a tally, its period.
@@ -326,6 +349,11 @@ pub struct Verification {
 }
 
 impl Report {
+    /// Whether it waits for a person to look at it: nothing is judged by it until then.
+    pub fn is_unreviewed(&self) -> bool {
+        self.review == Review::Unreviewed
+    }
+
     /// Returns the area that the report itself names.
     pub fn area(&self) -> Option<&AreaId> {
         self.place.area.as_ref()

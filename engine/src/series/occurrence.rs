@@ -128,14 +128,15 @@ impl Occurrence {
 
     /// Makes occurrences of event reports, each by itself, with the names of the sides as the source writes them.
     ///
-    /// Reports of other kinds are passed over. Those that are not dated are named.
+    /// Reports of other kinds, and those that nobody has reviewed, are passed over. Those that are not dated are named.
     pub fn of_reports(
         reports: &[Report],
         zone: &TimeZone,
         number: Number,
         known: KnownFrom,
     ) -> (Vec<Self>, Vec<LeftOut>) {
-        let made = reports.iter().filter_map(|report| match &report.body {
+        let reviewed = reports.iter().filter(|report| !report.is_unreviewed());
+        let made = reviewed.filter_map(|report| match &report.body {
             Body::Event(event) => Some(of_report(report, event, zone, number, known)),
             _ => None,
         });

@@ -11,7 +11,7 @@ use super::columns::{self, Layout, Record};
 use super::gather::{Outcome, Task};
 use super::values;
 use crate::model::{Act, People, Place, Precision, Problem, Range, Target, When};
-use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report};
+use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report, Review};
 
 /// The source id of rows, unless the caller gives another.
 pub const SOURCE: &str = "acled";
@@ -92,6 +92,8 @@ fn report(task: &Task<'_>, record: &mut Record<'_, '_>) -> Option<Report> {
         says: record.owned("notes"),
         note: Some(["event_type", "sub_event_type"].map(|c| record.owned(c).unwrap_or_default()).join(": ")),
         credibility: Credibility::Unknown,
+        review: Review::Reviewed,
+        read_from: None,
         incident: None,
         when: Some(when?),
         place: place?,

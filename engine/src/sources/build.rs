@@ -11,8 +11,8 @@ use crate::model::{
     Target,
 };
 use crate::reports::{
-    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, KINDS, Means, Report, Response,
-    Stance, Statement, Tally, Verdict, Verification,
+    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, KINDS, Means, ReadFrom, Report,
+    Response, Review, Stance, Statement, Tally, Verdict, Verification,
 };
 use crate::terms::ExclusionProof;
 
@@ -43,6 +43,8 @@ pub(super) fn build(task: &Task<'_>, draft: &mut Draft<'_, '_>, defaults: Defaul
             says: draft.text("says"),
             note: draft.text("note"),
             credibility: credibility(draft),
+            review: review(draft),
+            read_from: read_from(draft).map(Box::new),
             incident: free_id(draft, "incident").map(IncidentId::new),
             when: draft.when("when"),
             place: place(draft),
@@ -64,6 +66,8 @@ fn report_common_problems(draft: &mut Draft<'_, '_>) {
         draft.when(key);
     }
     credibility(draft);
+    review(draft);
+    read_from(draft);
     place(draft);
 }
 
@@ -182,6 +186,30 @@ fn credibility(draft: &mut Draft<'_, '_>) -> Credibility {
             Credibility::Unknown
         }
     }
+}
+
+/// Reads whether a person has looked at the report. A word that is not known is an error and loses the row, so that a
+/// misspelt state never makes a report count.
+fn review(draft: &mut Draft<'_, '_>) -> Review {
+    draft.word("review", Review::ALL, Review::as_str).unwrap_or(Review::Reviewed)
+}
+
+fn read_from(draft: &mut Draft<'_, '_>) -> Option<ReadFrom> {
+    let rule = draft.text("read_rule");
+    let span = draft.text_at("read_span");
+    if let (Some(_), None) | (None, Some(_)) = (&rule, &span) {
+        let problem = Problem::error("half-a-reading", "only one of `read_rule` and `read_span` is stated");
+        draft.row_problem(problem.expected("both, or neither"));
+    }
+    let (text, at) = span?;
+    let ends = text.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let span: Option<(u32, u32)> = ends.filter(|(from, to)| from <= to);
+    if span.is_none() {
+        let problem =
+            Problem::error("bad-span", format!("`{}` is no span of a text", values::shorten(&text)));
+        draft.problem(at, problem.expected("two positions, as in `120-164`"));
+    }
+    Some(ReadFrom { rule: rule?, span: span? })
 }
 
 fn place(draft: &mut Draft<'_, '_>) -> Place {

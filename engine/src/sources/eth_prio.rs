@@ -12,7 +12,7 @@ use super::gather::{Outcome, Task};
 use super::place_in_file::FileText;
 use super::{ReadOptions, RowCount, values};
 use crate::model::{Place, Precision, Problem, When};
-use crate::reports::{Body, Credibility, Decision, Report, Statement};
+use crate::reports::{Body, Credibility, Decision, Report, Review, Statement};
 
 /// The source id of rows, unless the caller gives another.
 pub const SOURCE: &str = "eth-prio";
@@ -263,6 +263,8 @@ fn report(task: &Task<'_>, record: &mut Record<'_, '_>, row: Declaration) -> Rep
         says: row.says,
         note: Some(note),
         credibility: Credibility::Unknown,
+        review: Review::Reviewed,
+        read_from: None,
         incident: None,
         when: row.effect.or(row.declared),
         place: Place { name: Some(row.location), precision: Some(Precision::Country), ..Place::default() },

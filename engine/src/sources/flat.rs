@@ -84,6 +84,9 @@ pub(super) fn flatten(report: &Report) -> Vec<(&'static str, Flat)> {
             Credibility::Unknown => None,
         },
     );
+    out.text("review", report.is_unreviewed().then_some(report.review.as_str()));
+    out.text("read_rule", report.read_from.as_ref().map(|from| &from.rule));
+    out.text("read_span", report.read_from.as_ref().map(|from| format!("{}-{}", from.span.0, from.span.1)));
     out.text("incident", report.incident.as_ref().map(|id| id.as_str()));
     out.text("when", report.when.as_ref().map(|when| when.as_str()));
     place(&mut out, &report.place);

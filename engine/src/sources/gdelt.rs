@@ -11,7 +11,7 @@ use super::gather::{Outcome, Task};
 use super::rows::{Row, Rows};
 use super::values::{self, BadValue};
 use crate::model::{Act, People, Place, Precision, Problem, When};
-use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report};
+use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report, Review};
 
 /// The source id of rows, unless the caller gives another.
 pub const SOURCE: &str = "gdelt";
@@ -153,6 +153,8 @@ impl Reader<'_, '_, '_> {
             says: None,
             note: Some(format!("CAMEO {}", self.text(CODE)?)),
             credibility: Credibility::Unknown,
+            review: Review::Reviewed,
+            read_from: None,
             incident: None,
             when: Some(day?),
             place,

@@ -11,7 +11,7 @@ use super::rows::{Row, Rows, delimiter};
 use super::values::{self, BadValue};
 use super::{columns, fields};
 use crate::model::{Act, CountIs, People, Place, Precision, Problem, Range, ReportId, Target, When};
-use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report, Tally};
+use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report, Review, Tally};
 
 /// The source id of rows, unless the caller gives another.
 pub const SOURCE: &str = "hxl";
@@ -173,6 +173,8 @@ impl Reader<'_, '_, '_> {
                 .first(|tag| tag.word == "description" || (tag.word == "event" && tag.has("description"))),
             note: self.first(|tag| tag.word == "org").map(|org| format!("#org: {org}")),
             credibility: Credibility::Unknown,
+            review: Review::Reviewed,
+            read_from: None,
             incident: None,
             when,
             place,

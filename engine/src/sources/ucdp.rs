@@ -12,7 +12,7 @@ use super::gather::{Outcome, Task};
 use super::place_in_file::FileText;
 use super::{ReadOptions, values};
 use crate::model::{Act, People, Place, Precision, Problem, Range, Target, When};
-use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report};
+use crate::reports::{ActorBasis, Body, Credibility, Event, Means, Report, Review};
 
 /// The source id of rows, unless the caller gives another.
 pub const SOURCE: &str = "ucdp-ged";
@@ -126,6 +126,8 @@ fn report(task: &Task<'_>, record: &mut Record<'_, '_>) -> Option<Report> {
         says: record.owned("source_headline").or_else(|| record.owned("where_description")),
         note: note(record),
         credibility: Credibility::Unknown,
+        review: Review::Reviewed,
+        read_from: None,
         incident: None,
         when: Some(when?),
         place: place?,

@@ -7,15 +7,16 @@ use crate::terms::Terms;
 
 use super::day::End;
 use super::gate::{Clock, Question as GateQuestion};
-use super::hearing::{bench, known};
+use super::hearing::{Known, bench, known};
 use super::sitting::Sitting;
 use super::{Answer, Assessment, Gate, Hearing, Horizon, Question, Variation};
 
 /// Assesses a case: where every provision stands for every party, area and day, and whether the next phase may begin.
 ///
 /// The same terms, reports and question give the same assessment, whatever the order of the reports and however many
-/// threads there are. Two reports with one id are one: the first in order of file and line is used. Who asks for several
-/// readings keeps the [`Hearing`].
+/// threads there are. Two reports with one id are one: the first in order of file and line is used. By a report that is
+/// unreviewed nothing is judged: it is named, and all else is as if it were not there. Who asks for several readings keeps
+/// the [`Hearing`].
 pub fn assess(terms: &Terms, reports: &[Report], question: &Question) -> Assessment {
     Hearing::of(terms, reports, question.as_known_on).answer(&question.reading)
 }
@@ -46,7 +47,7 @@ pub fn occurrences(
     reports: &[Report],
     question: &Question,
 ) -> (Vec<Occurrence>, Vec<NotCounted>) {
-    let (used, _) = known(terms, reports, question.as_known_on);
+    let Known { used, .. } = known(terms, reports, question.as_known_on);
     Occurrence::of_incidents(&bench(terms, reports, &used, question.as_known_on), &question.reading)
 }
 

@@ -274,6 +274,8 @@ pub struct Assessment {
     pub used: Vec<usize>,
     /// Reports that were not used, and why.
     pub left_out: Vec<LeftOut>,
+    /// Positions of the reports that wait for a person to look at them, in order of id: nothing rests on them.
+    pub unreviewed: Vec<usize>,
     /// The days of the agreement that are assessed, with their instants; position is the day.
     pub days: Vec<Interval>,
     /// What is held to have happened. Positions in `accounts` point into the slice that was assessed.

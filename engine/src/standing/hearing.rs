@@ -34,6 +34,7 @@ pub struct Hearing<'a> {
     as_known_on: Option<Timestamp>,
     used: Vec<usize>,
     left_out: Vec<LeftOut>,
+    unreviewed: Vec<usize>,
     days: Vec<Interval>,
     ends: Vec<End>,
     /// By phase: its gate under every reading, clock and assumption.
@@ -45,7 +46,7 @@ pub struct Hearing<'a> {
 impl<'a> Hearing<'a> {
     /// Makes a case ready, as it was known on an instant; `None`: with all that it holds.
     pub fn of(terms: &'a Terms, reports: &'a [Report], as_known_on: Option<Timestamp>) -> Self {
-        let (used, left_out) = known(terms, reports, as_known_on);
+        let Known { used, left_out, unreviewed } = known(terms, reports, as_known_on);
         let bench = bench(terms, reports, &used, as_known_on);
         let until = known_until(&terms.agreement, used.iter().map(|&at| &reports[at]), as_known_on);
         let ends = ends(terms, &bench.roster, until);
@@ -59,6 +60,7 @@ impl<'a> Hearing<'a> {
             as_known_on,
             used,
             left_out,
+            unreviewed,
             days,
             ends,
         }
@@ -77,6 +79,7 @@ impl<'a> Hearing<'a> {
             as_known_on: self.as_known_on,
             rules_hash: self.bench.terms.rules_hash.clone(),
             left_out: self.left_out.clone(),
+            unreviewed: self.unreviewed.clone(),
             standing: explain_changes(standing, &findings, reading),
             gates,
             ledgers: self.ledgers.clone(),
@@ -108,29 +111,38 @@ pub(super) fn bench<'a>(
     Bench::new(terms, reports, used, independence, incidents)
 }
 
-/// The positions of the reports that were known, in order of id, and those left out with the reason.
-pub(super) fn known(
-    terms: &Terms,
-    reports: &[Report],
-    known_on: Option<Timestamp>,
-) -> (Vec<usize>, Vec<LeftOut>) {
+/// What becomes of the reports of a case, before any is looked into.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The positions of those that were known and are judged by, in order of id.
+    pub used: Vec<usize>,
+    /// Those that are not, with the reason.
+    pub left_out: Vec<LeftOut>,
+    /// The positions of those that were known and that nobody has reviewed, in order of id.
+    pub unreviewed: Vec<usize>,
+}
+
+/// Returns what becomes of the reports of a case.
+pub(super) fn known(terms: &Terms, reports: &[Report], known_on: Option<Timestamp>) -> Known {
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by(|a, b| (&reports[*a].id, &reports[*a].origin).cmp(&(&reports[*b].id, &reports[*b].origin)));
-    let (mut used, mut left_out): (Vec<usize>, Vec<LeftOut>) = (Vec::new(), Vec::new());
+    let mut known = Known::default();
     for at in order {
         let report = &reports[at];
-        let is_second = used.last().is_some_and(|last| reports[*last].id == report.id);
-        let why = if is_second {
+        // Only one that is judged by takes an id: an unreviewed report never stands in the way of another.
+        let is_second = known.used.last().is_some_and(|last| reports[*last].id == report.id);
+        let why = if is_second && !report.is_unreviewed() {
             Some("its id stands on another report".to_owned())
         } else {
             not_known(terms, report, known_on)
         };
         match why {
-            Some(why) => left_out.push(LeftOut { report: report.id.clone(), why }),
-            None => used.push(at),
+            Some(why) => known.left_out.push(LeftOut { report: report.id.clone(), why }),
+            None if report.is_unreviewed() => known.unreviewed.push(at),
+            None => known.used.push(at),
         }
     }
-    (used, left_out)
+    known
 }
 
 /// Why a report was not known on an instant; `None`: it was.

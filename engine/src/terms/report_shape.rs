@@ -25,6 +25,8 @@ const VERDICTS: &[&str] = &[
     "pending",
 ];
 
+const REVIEWS: &[&str] = &["reviewed", "unreviewed"];
+
 const TEXTS: Kind = Kind::List(&Kind::Text, 0);
 const COUNT: Kind = Kind::Whole(0, 4_294_967_295);
 const DATE: &str = "a day or a date-time with an offset";
@@ -44,6 +46,17 @@ pub(crate) static REPORT: Shape = Shape {
         may("says", Kind::Text, "What it says, in our own words."),
         may("note", Kind::Text, "A remark."),
         may("credibility", Kind::Whole(1, 6), "Admiralty 1 to 6; 6 cannot be judged."),
+        may(
+            "review",
+            Kind::Word("a state of review", REVIEWS),
+            "Whether a person has looked at it; by an unreviewed report nothing is judged.",
+        ),
+        may("read_rule", Kind::Text, "The rule by which a machine read it out of a text."),
+        may(
+            "read_span",
+            Kind::Free("two positions, as in 120-164"),
+            "The words of the text that it rests on.",
+        ),
         may("incident", Kind::Text, "An id given by a person: reports with the same one belong together."),
         may(
             "when",

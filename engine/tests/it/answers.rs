@@ -13,6 +13,9 @@ pub fn lines(assessment: &Assessment) -> Vec<String> {
     all.extend(ledgers(assessment));
     all.extend(assessment.left_out.iter().map(|left| format!("left-out {}: {}", left.report, left.why)));
     all.extend(
+        (!assessment.unreviewed.is_empty()).then(|| format!("unreviewed {}", assessment.unreviewed.len())),
+    );
+    all.extend(
         assessment.problems.iter().map(|problem| format!("problem {}: {}", problem.code, problem.message)),
     );
     all

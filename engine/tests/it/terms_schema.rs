@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use engine::reports::{ActorBasis, Decision, KINDS, Means, Stance, Verdict};
+use engine::reports::{ActorBasis, Decision, KINDS, Means, Review, Stance, Verdict};
 use engine::terms::schema;
 use serde_json::Value;
 
@@ -60,6 +60,7 @@ fn the_schema_of_reports_has_the_words_of_reports() {
     assert_eq!(words("decision"), Decision::WORDS);
     assert_eq!(words("stance"), Stance::WORDS);
     assert_eq!(words("verdict"), Verdict::WORDS);
+    assert_eq!(words("review"), Review::WORDS);
 }
 
 #[test]

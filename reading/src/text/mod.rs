@@ -25,7 +25,9 @@ pub fn parse(article: Article) -> Parsed {
     for (paragraph, span) in title.into_iter().chain(parts) {
         add_part(&mut parsed, paragraph, span);
     }
-    parsed.quotations = quotations::find(&parsed.article);
+    let (quotations, problem) = quotations::find(&parsed.article);
+    parsed.quotations = quotations;
+    parsed.article.problems.extend(problem);
     for n in 0..parsed.sentences.len() {
         let found = clauses::find(&parsed, n);
         parsed.clauses.extend(found);

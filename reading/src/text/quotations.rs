@@ -3,26 +3,37 @@
 //! Curly, straight, angle and low marks; single ones where they stand at the edge of a word. Marks pair inside their
 //! paragraph. One that is left open ends with the paragraph, and goes on in the next if that opens with a mark.
 
+use engine::model::Problem;
+
 use super::Quotation;
 use crate::page::{Article, Span};
 
 /// The most quotations that are kept of one article.
 const QUOTATIONS_MAX: usize = 20_000;
 
-/// Finds the quotations of an article, title first.
-pub(super) fn find(article: &Article) -> Vec<Quotation> {
+/// Finds the quotations of an article, title first; with them, if there are more than are kept, the problem that says so.
+pub(super) fn find(article: &Article) -> (Vec<Quotation>, Option<Problem>) {
     let title = article.title.map(|span| (None, span));
     let paragraphs = article.paragraphs.iter().enumerate().map(|(n, span)| (Some(n), *span));
     let mut found: Vec<Quotation> = Vec::new();
+    let mut problem = None;
     for (paragraph, span) in title.into_iter().chain(paragraphs) {
         in_paragraph(&article.text, paragraph, span, &mut found);
-        if found.len() >= QUOTATIONS_MAX {
+        if found.len() > QUOTATIONS_MAX {
             found.truncate(QUOTATIONS_MAX);
+            problem = Some(too_many());
             break;
         }
     }
     mark_continuing(article, &mut found);
-    found
+    (found, problem)
+}
+
+fn too_many() -> Problem {
+    let message =
+        format!("there are more than {QUOTATIONS_MAX} quotations, of which the first ones are read");
+    Problem::warning("too-many-quotations", message)
+        .help("Split the text and read the parts, if what comes later matters.")
 }
 
 /// A mark that opens, with its place after it and what closes it.
@@ -110,7 +121,7 @@ mod tests {
     fn quotations(text: &str) -> Vec<(String, bool, bool)> {
         let article = crate::page::article(text.as_bytes(), &crate::Given::default());
         let text = article.text.clone();
-        find(&article).iter().map(|q| (q.inner.of(&text).to_owned(), q.closed, q.continues)).collect()
+        find(&article).0.iter().map(|q| (q.inner.of(&text).to_owned(), q.closed, q.continues)).collect()
     }
 
     fn inner(text: &str) -> Vec<String> {
@@ -146,5 +157,16 @@ mod tests {
     #[test]
     fn a_mark_left_open_ends_with_its_paragraph() {
         assert_eq!(quotations("He said \"we go on.\n\nThey left."), [("we go on.".to_owned(), false, false)]);
+    }
+
+    #[test]
+    fn more_quotations_than_are_kept_are_said_to_be_more() {
+        let of = |count: usize| {
+            let text = "He said \"it is over\". ".repeat(count);
+            let (found, problem) = find(&crate::page::article(text.as_bytes(), &crate::Given::default()));
+            (found.len(), problem.map(|problem| problem.code))
+        };
+        assert_eq!(of(QUOTATIONS_MAX), (QUOTATIONS_MAX, None));
+        assert_eq!(of(QUOTATIONS_MAX + 1), (QUOTATIONS_MAX, Some("too-many-quotations")));
     }
 }

@@ -62,6 +62,10 @@ pub fn write_title(console: &mut Console, terms: &Terms, assessment: &Assessment
 }
 
 fn write_notes(console: &mut Console, case: &Ready, assessment: &Assessment) -> Result<(), Failure> {
+    let unreviewed = assessment.unreviewed.iter().map(|at| case.reports[*at].id.as_str());
+    if let Some(waiting) = words::waiting_named(&unreviewed.collect::<Vec<_>>()) {
+        console.paragraph("", &waiting)?;
+    }
     for (why, count) in reasons(assessment) {
         console.paragraph("", &format!("{} left out: {why}", plural(count, "report")))?;
     }

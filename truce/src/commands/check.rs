@@ -2,6 +2,7 @@
 
 use engine::model::Severity;
 use engine::publications::json::CheckView;
+use engine::publications::words;
 use serde_json::{Value, json};
 
 use crate::args::CheckArgs;
@@ -43,6 +44,15 @@ fn write(case: &Case, console: &mut Console) -> Result<(), Failure> {
         }
         console.line("")?;
     }
+    let waiting: Vec<&str> = case
+        .reports
+        .iter()
+        .filter(|report| report.is_unreviewed())
+        .map(|report| report.id.as_str())
+        .collect();
+    if let Some(waiting) = words::waiting_named(&waiting) {
+        console.paragraph("", &waiting)?;
+    }
     let tone = match problems::count(&case.problems, Severity::Error) {
         0 => Tone::Good,
         _ => Tone::Bad,
@@ -67,7 +77,7 @@ fn contents(case: &Case) -> String {
 
 /// Returns the engine's view of a check, with what only the command knows: the folder and what was passed over in it.
 fn view(case: &Case) -> Value {
-    let checked = CheckView::of(case.terms.as_ref(), case.reports.len(), &case.problems);
+    let checked = CheckView::of(case.terms.as_ref(), &case.reports, &case.problems);
     let mut view = serde_json::to_value(checked).expect("a view holds only strings, numbers and lists");
     view["folder"] = json!(case.folder.name);
     view["notes"] = json!(case.folder.notes);

@@ -13,6 +13,7 @@ mod man;
 pub mod new;
 mod power;
 mod read;
+mod read_into;
 mod schema;
 mod serve;
 mod table;

@@ -52,6 +52,28 @@ pub fn make_dir(dir: &Path) -> Result<(), Failure> {
         .map_err(|source| InputError::System { doing: "make", path: dir.to_owned(), source }.into())
 }
 
+/// Writes a file that is not there yet, whole or not at all: what breaks off in between leaves no half of it under its name.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Hidden, so that what is left behind of a write that broke off is read as no report.
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let system = |source| InputError::System { doing: "write", path: path.to_owned(), source };
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        // Unlike renaming, this never takes the place of a file that is there.
+        fs::hard_link(&beside, path)
+    });
+    // It has its own name by now, or is of no use.
+    let _ = fs::remove_file(&beside);
+    match written {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(InputError::Exists(path.to_owned()).into())
+        }
+        written => Ok(written.map_err(system)?),
+    }
+}
+
 /// Writes a file that is not there yet.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let system = |source| InputError::System { doing: "write", path: path.to_owned(), source };

@@ -1,13 +1,15 @@
 //! `truce read` and `truce feed`: a page or a text becomes an account that names its words.
 //!
-//! Invariant: nothing is added to a case here. What a text says is shown to a person, who decides what becomes a report.
+//! Invariant: nothing is added to a case unless `--into` names it, and then only as unreviewed reports: a person decides
+//! what counts.
 
 use std::io::Read;
 use std::path::Path;
 
 use jiff::civil::Date;
-use reading::page::{FeedItem, Language};
-use reading::{Account, Given, Span};
+use reading::page::FeedItem;
+use reading::views::AccountView;
+use reading::{Account, Given};
 use serde_json::{Value, json};
 
 use crate::args::{FeedArgs, ReadArgs};
@@ -17,25 +19,38 @@ use crate::error::{Failure, InputError};
 use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
 use crate::text::account;
 
+use super::read_into::{Added, Target};
+
 /// The version of what `--json` prints.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Reads pages and texts.
 pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
     let mut fetcher = fetcher(args.allow_private);
+    // A case that cannot be added to is told before anything is fetched.
+    let target =
+        args.into.as_deref().map(|case| Target::open(case, args.source.as_deref(), console)).transpose()?;
     let mut values = Vec::new();
     for what in &args.what {
         let fetched = bytes_of(what, &mut fetcher)?;
         let given = Given {
             media_type: fetched.media_type,
-            url: Some(fetched.url),
+            url: Some(fetched.url.clone()),
             published: args.published.as_deref().map(date).transpose()?,
             country: args.country.clone(),
         };
         let account = reading::read(&fetched.bytes, &given);
-        match args.json {
-            true => values.push(view(what, &account)),
-            false => account::show(what, &account, console)?,
+        let added = target.as_ref().map(|target| target.add(&account, &fetched.url)).transpose()?;
+        if args.json {
+            let mut value = view(what, &account);
+            value["into"] = added.as_ref().map(Added::to_json).into();
+            values.push(value);
+            continue;
+        }
+        account::show(what, &account, console)?;
+        match added {
+            Some(added) => added.tell(console),
+            None => console.line("Read by a machine and by no person: nothing of it is in a case.")?,
         }
     }
     match args.json {
@@ -89,6 +104,9 @@ fn told(error: &FetchError) -> Failure {
     match error {
         FetchError::Private(_) => failure.hint("`--allow-private` fetches from there too"),
         FetchError::Robots(_) => failure.hint("save the page yourself and read the file"),
+        FetchError::RobotsUnreachable(..) => {
+            failure.hint("try again later, or save the page yourself and read the file")
+        }
         _ => failure,
     }
 }
@@ -112,39 +130,12 @@ fn item_view(item: &FeedItem) -> Value {
     })
 }
 
-/// Returns an account as data; spans are code points from the first to before the last, of `text`.
+/// Returns an account as data, with what it is of and what is odd about it.
 fn view(what: &str, account: &Account) -> Value {
-    let article = &account.parsed.article;
-    let text = &article.text;
-    let language = match article.language {
-        Language::English => Some("en"),
-        Language::Other(code, _) => Some(code),
-        Language::Unknown => None,
-    };
-    json!({
-        "of": what,
-        "text": text,
-        "language": language,
-        "title": article.title.map(|span| part(text, span)),
-        "byline": article.byline.map(|span| part(text, span)),
-        "published": article.published.map(|published| published.date.to_string()),
-        "paragraphs": article.paragraphs.iter().map(|span| span.chars(text)).collect::<Vec<_>>(),
-        "statements": account.statements.iter().map(|one| statement(text, one)).collect::<Vec<_>>(),
-        "provisions": account.talks.provisions.iter().map(|one| part(text, one.span)).collect::<Vec<_>>(),
-        "problems": article.problems.iter().map(crate::problems::to_json).collect::<Vec<_>>(),
-    })
-}
-
-fn part(text: &str, span: Span) -> Value {
-    json!({"text": span.of(text), "span": span.chars(text)})
-}
-
-fn statement(text: &str, one: &reading::statements::Statement) -> Value {
-    json!({
-        "kind": format!("{:?}", one.kind).to_lowercase(),
-        "words": part(text, one.span),
-        "speaker": one.speaker.span.map(|span| part(text, span)),
-        "rule": one.rule,
-        "issues": one.issues,
-    })
+    let view = serde_json::to_value(AccountView::of(account));
+    let mut view = view.expect("a view holds only strings, numbers and lists");
+    view["of"] = json!(what);
+    view["problems"] =
+        account.parsed.article.problems.iter().map(crate::problems::to_json).collect::<Vec<_>>().into();
+    view
 }

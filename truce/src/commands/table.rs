@@ -149,6 +149,7 @@ fn assessment(terms: &Terms, question: &Question, standing: TableStanding) -> As
         rules_hash: terms.rules_hash.clone(),
         used: Vec::new(),
         left_out: Vec::new(),
+        unreviewed: Vec::new(),
         days: standing.days,
         incidents: Arc::default(),
         findings: Vec::new(),

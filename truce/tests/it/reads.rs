@@ -65,6 +65,48 @@ fn a_text_is_read_from_stdin() {
 }
 
 #[test]
+fn all_that_was_read_is_given_to_machines() {
+    let text = "Truce shaken\n\nDAMASCUS, Sept 14 - Syrian government forces shelled the town of Talbiseh on 13 September \
+        2016, killing at least three civilians, monitors said.\n\nRussian Foreign Minister Sergey Lavrov met U.S. Secretary \
+        of State John Kerry in Geneva on Friday. The deal would allow aid convoys into Aleppo. The two sides remain divided \
+        over the withdrawal of fighters.\n\n\"We want the fighting to stop,\" Kerry said.\n\nThe centre recorded 55 \
+        violations in the provinces of Aleppo (27) and Hama (28).\n";
+    let output = truce(&["read", "-", "--json", "--published", "2016-09-14"], text);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!(value["version"], 2);
+    let account = &value["accounts"][0];
+    let letters: Vec<char> = account["text"].as_str().expect("a text").chars().collect();
+    let parts = [
+        "mentions",
+        "places",
+        "times",
+        "statements",
+        "events",
+        "casualties",
+        "tallies",
+        "provisions",
+        "sticking_points",
+        "positions",
+        "meetings",
+    ];
+    for part in parts {
+        let all = account[part].as_array().expect("a list");
+        assert!(!all.is_empty(), "{part} is empty");
+        for one in all {
+            let words = &one["words"];
+            let at = |n: usize| words["span"][n].as_u64().expect("a place") as usize;
+            let there: String = letters[at(0)..at(1)].iter().collect();
+            assert_eq!(words["text"], there, "{part}");
+            assert!(part == "casualties" || one["rule"].is_string(), "{part}: {one}");
+        }
+    }
+    assert_eq!(account["published_basis"], "given");
+    assert_eq!(account["events"][0]["act"], "shelling");
+    assert_eq!(account["meetings"][0]["status"], "held");
+}
+
+#[test]
 fn another_language_is_named() {
     let output = truce(&["read", "-"], "Перемирие соблюдается, сообщили наблюдатели.\n\nПомощь не пришла.\n");
     assert_eq!(output.status.code(), Some(0));
@@ -116,4 +158,132 @@ fn a_feed_is_listed() {
     let output = truce(&["feed", "-"], feed);
     assert_eq!(out(&output), "2016-09-12  Truce\n            https://paper.example/1\n");
     assert_eq!(truce(&["feed", "-"], "no feed").status.code(), Some(2));
+}
+
+/// A case of this test alone, made anew.
+fn case(name: &str) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("read-into-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../engine/tests/golden/04_silence_nine_tenths_seen");
+    std::fs::create_dir_all(folder.join("reports")).expect("a folder");
+    for file in ["agreement.toml", "actors.toml", "sources.toml", "areas.geojson", "reports/reports.jsonl"] {
+        std::fs::copy(golden.join(file), folder.join(file)).expect("a file of the case");
+    }
+    folder
+}
+
+const NEWS: &str = "Truce shaken\n\nValley forces shelled the village of Rima on 14 September 2016, killing at least three civilians, \
+    monitors said.\n\n\"We will not be drawn into a war,\" Foreign Minister Jan Novak said on Thursday.\n\nThe mission recorded 55 \
+    violations on 14 September 2016.\n";
+
+fn files(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.join("reports")).expect("a folder");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_read_into_a_case_is_judged_by_only_once_reviewed() {
+    let folder = case("judged");
+    let path = folder.to_str().expect("a path of letters");
+    let gate = || {
+        let output = truce(&["assess", path, "--json"], "");
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        (value["gates"].clone(), value["incidents"].clone(), value["unreviewed"].as_array().map(Vec::len))
+    };
+    let (gates, incidents, waiting) = gate();
+    assert_eq!(waiting, Some(0));
+    let output =
+        truce(&["read", "-", "--into", path, "--source", "watch", "--published", "2016-09-15"], NEWS);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(err(&output).contains("unreviewed report"), "{}", err(&output));
+    let names = files(&folder);
+    assert_eq!(names.len(), 2, "one file is new, and nothing else is left: {names:?}");
+    let file = folder
+        .join("reports")
+        .join(names.iter().find(|name| name.starts_with("read-")).expect("the new file"));
+    let text = std::fs::read_to_string(&file).expect("it can be read");
+    for line in text.lines() {
+        let report: serde_json::Value = serde_json::from_str(line).expect("a report a line");
+        assert_eq!(report["review"], "unreviewed");
+        assert_eq!(report["source"], "watch");
+        assert_eq!(report["published"], "2016-09-15");
+        let span: Vec<usize> = report["read_span"]
+            .as_str()
+            .expect("a span")
+            .split('-')
+            .map(|n| n.parse().expect("a number"))
+            .collect();
+        let letters: Vec<char> = NEWS.chars().collect();
+        let words: String = letters[span[0]..span[1]].iter().collect();
+        assert_eq!(
+            report["says"].as_str().expect("words"),
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+        assert!(report["read_rule"].is_string());
+    }
+    assert!(text.contains("\"act\":\"shelling\"") && text.contains("\"killed_low\":3"), "{text}");
+    let check = truce(&["check", path], "");
+    assert_eq!(check.status.code(), Some(0), "{}", out(&check));
+    assert!(out(&check).contains("reviewed by nobody"), "{}", out(&check));
+    let count = text.lines().count();
+    assert_eq!(gate(), (gates.clone(), incidents.clone(), Some(count)), "nothing is judged by them");
+    std::fs::write(&file, text.replace("\"review\":\"unreviewed\",", "")).expect("it can be written");
+    let (_, after, waiting) = gate();
+    assert_eq!(waiting, Some(0));
+    assert_ne!(after, incidents, "a person stands behind them now");
+}
+
+#[test]
+fn a_text_is_added_once_and_only_where_its_source_is_known() {
+    let folder = case("once");
+    let path = folder.to_str().expect("a path of letters");
+    let output = truce(&["read", "-", "--into", path], NEWS);
+    assert_eq!(output.status.code(), Some(2), "whose text it is cannot be known");
+    assert!(err(&output).contains("--source") && err(&output).contains("watch"), "{}", err(&output));
+    let output = truce(&["read", "-", "--into", path, "--source", "wotch"], NEWS);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("watch"), "{}", err(&output));
+    assert_eq!(files(&folder).len(), 1);
+    let with_agency = NEWS.replace("Valley forces", "RIMA, Sept 14 (Valley Watch) - Valley forces");
+    for (text, more) in [(NEWS, &["--source", "watch"][..]), (&with_agency, &[])] {
+        let args = [&["read", "-", "--into", path][..], more].concat();
+        let before = files(&folder).len();
+        assert_eq!(truce(&args, text).status.code(), Some(0));
+        let there = files(&folder);
+        assert_eq!(there.len(), before + 1, "{there:?}");
+        let again = truce(&args, text);
+        assert_eq!(again.status.code(), Some(0));
+        assert!(err(&again).contains("already"), "{}", err(&again));
+        assert_eq!(files(&folder), there, "run twice adds nothing twice");
+    }
+    // The person may have given the file another name since.
+    let read = files(&folder).into_iter().find(|name| name.starts_with("read-")).expect("a file");
+    std::fs::rename(folder.join("reports").join(read), folder.join("reports/mended.jsonl"))
+        .expect("it is renamed");
+    let there = files(&folder);
+    for text in [NEWS, &with_agency] {
+        truce(&["read", "-", "--into", path, "--source", "watch"], text);
+    }
+    assert_eq!(files(&folder), there);
+}
+
+#[test]
+fn what_a_text_does_not_say_is_told_and_left_out() {
+    let folder = case("told");
+    let path = folder.to_str().expect("a path of letters");
+    let text =
+        "The war goes on\n\nMilitants shelled the village again, and nobody knows why.\n\nIt is not over.\n";
+    let output = truce(&["read", "-", "--json", "--into", path, "--source", "watch"], text);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let into = &value["accounts"][0]["into"];
+    let told = into["told"].to_string();
+    assert!(told.contains("without a date") && told.contains("no date of publication"), "{told}");
+    let file = std::fs::read_to_string(into["file"].as_str().expect("a file")).expect("it can be read");
+    for key in ["when", "published", "lat", "killed_best", "area"] {
+        assert!(!file.contains(&format!("\"{key}\"")), "{key} is not in the text: {file}");
+    }
 }

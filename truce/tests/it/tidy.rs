@@ -33,7 +33,7 @@ const SERVER_ARROWS: [(&str, &[&str]); 5] = [
 ];
 
 /// The folders of the reading, each with the earlier ones that it may use.
-const READING_ARROWS: [(&str, &[&str]); 11] = [
+const READING_ARROWS: [(&str, &[&str]); 12] = [
     ("page", &[]),
     ("text", &["page"]),
     ("names", &["page", "text"]),
@@ -43,8 +43,12 @@ const READING_ARROWS: [(&str, &[&str]); 11] = [
     ("events", &["page", "text", "names", "places", "times", "statements"]),
     ("talks", &["page", "text", "names", "places", "times", "statements", "events"]),
     ("tallies", &["page", "text", "names", "places", "times"]),
-    ("reports", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
+    (
+        "reports",
+        &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies", "views"],
+    ),
     ("proposed", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
+    ("views", &["page", "text", "names", "places", "times", "statements", "events", "talks", "tallies"]),
 ];
 
 /// What may stand at the root.

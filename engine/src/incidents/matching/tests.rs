@@ -8,7 +8,7 @@ use proptest::sample::select;
 use super::*;
 use crate::incidents::facts::great_circle_m;
 use crate::model::{Interval, People, Place, Precision, Range, When};
-use crate::reports::{ActorBasis, Credibility, Event, Means, Origin};
+use crate::reports::{ActorBasis, Credibility, Event, Means, Origin, Review};
 use crate::terms::{CaseTexts, NamedText};
 
 /// The same incidents, without an index.
@@ -158,6 +158,8 @@ fn told() -> impl Strategy<Value = Report> {
             says: None,
             note: None,
             credibility: Credibility::Unknown,
+            review: Review::Reviewed,
+            read_from: None,
             incident: incident.map(|n| IncidentId::new(format!("i{n}"))),
             when: When::parse(when).ok(),
             place,
@@ -234,6 +236,8 @@ fn what_leads_into_a_circle_of_copies_follows_it() {
         says: None,
         note: None,
         credibility: Credibility::Unknown,
+        review: Review::Reviewed,
+        read_from: None,
         incident: None,
         when: None,
         place: Place::default(),

@@ -99,10 +99,22 @@ fn head(text: &mut Text, view: &View, options: &BulletinOptions) {
     let known = view.as_known_on.as_deref().map_or("all that the case holds".to_owned(), super::clock);
     text.items([
         format!("Days: {}", esc(&super::days_text(view))),
-        format!("As known on: {known}; {} reports read, {} left out", view.reports_used, view.left_out.len()),
+        format!(
+            "As known on: {known}; {} reports read, {} left out{}",
+            view.reports_used,
+            view.left_out.len(),
+            waiting(view)
+        ),
         format!("Reading: {}", esc(&view.reading.text)),
         format!("Rules (SHA-256): `{}`", view.case.rules_hash.replace('`', "")),
     ]);
+}
+
+fn waiting(view: &View) -> String {
+    match view.unreviewed.len() {
+        0 => String::new(),
+        count => format!(", {count} unreviewed and not judged by"),
+    }
 }
 
 fn answers(text: &mut Text, view: &View) {
@@ -446,6 +458,7 @@ fn methods(text: &mut Text, view: &View) {
         }),
     );
     text.heading(3, "What was left out, and what is odd");
+    text.items(words::waiting(view).map(|waiting| esc(&waiting)));
     text.items(method::reasons(view).iter().map(|(why, n)| format!("{n} left out: {}", esc(why))));
     text.items(view.problems.iter().take(60).map(|p| esc(&p.message)));
     text.heading(3, "The five words");

@@ -150,7 +150,8 @@ fn left_out(view: &View) -> Markup {
     let reasons = reasons(view);
     html! {
         h3 { "What was left out, and what is odd" }
-        @if reasons.is_empty() && view.problems.is_empty() { p { "Nothing." } }
+        @if reasons.is_empty() && view.problems.is_empty() && view.unreviewed.is_empty() { p { "Nothing." } }
+        @if let Some(waiting) = words::waiting(view) { p dir="auto" { (waiting) } }
         ul {
             @for (why, n) in reasons.iter().take(LINES_MAX) { li dir="auto" { (n) " left out: " (why) } }
             @for problem in view.problems.iter().take(LINES_MAX) { li dir="auto" { (problem.message) } }

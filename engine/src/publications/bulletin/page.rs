@@ -62,6 +62,7 @@ fn header(view: &View, options: &BulletinOptions) -> Markup {
                     }
                     "; " (view.reports_used) " reports read"
                     @if !view.left_out.is_empty() { ", " (view.left_out.len()) " left out" }
+                    @if !view.unreviewed.is_empty() { ", " (view.unreviewed.len()) " unreviewed and not judged by" }
                 }
                 dt { "Reading" } dd { (view.reading.text) }
                 dt { "Rules" } dd { "SHA-256 " code.hash { (view.case.rules_hash) } }

@@ -89,6 +89,8 @@ pub struct View {
     pub problems: Vec<ProblemView>,
     /// Reports that were not used, and why.
     pub left_out: Vec<LeftOutView>,
+    /// Reports that a machine read out of texts and that no person has reviewed: nothing rests on them.
+    pub unreviewed: Vec<UnreviewedView>,
     /// Where the talks stand, if the case holds talks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub talks: Option<TalksView>,
@@ -112,6 +114,17 @@ pub struct LeftOutView {
     pub report: String,
     /// Why.
     pub why: String,
+}
+
+/// A report that waits for a person to look at it. What it says is not shown: nobody stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnreviewedView {
+    /// The report.
+    pub report: String,
+    /// The source it is read from.
+    pub source: String,
+    /// Which kind of report it would be.
+    pub kind: &'static str,
 }
 
 impl View {
@@ -141,6 +154,7 @@ impl View {
             sources: from.sources(),
             problems: from.problems(),
             left_out: from.left_out(),
+            unreviewed: from.unreviewed(),
             talks: None,
         }
     }
@@ -187,6 +201,14 @@ pub(super) fn problem(problem: &Problem) -> ProblemView {
 
 fn left_out(left: &LeftOut) -> LeftOutView {
     LeftOutView { report: super::safe::name(left.report.as_str()), why: super::safe::saying(&left.why) }
+}
+
+fn unreviewed(report: &Report) -> UnreviewedView {
+    UnreviewedView {
+        report: super::safe::name(report.id.as_str()),
+        source: super::safe::name(report.source.as_str()),
+        kind: report.kind(),
+    }
 }
 
 /// Writes a value of a closed list by its word.

@@ -11,7 +11,7 @@ use jiff::{Timestamp, Zoned};
 use super::{
     AreaView, AssumptionView, BesideView, CaseView, DayView, FindingView, FindingsOf, GateView, GroupView,
     IncidentView, IncidentsWith, LedgerView, LeftOutView, Points, ProblemView, ProvisionView, ReadingView,
-    SourceView, StandingView, ViewIndex, case, evidence, gates, ledgers, points, standing,
+    SourceView, StandingView, UnreviewedView, ViewIndex, case, evidence, gates, ledgers, points, standing,
 };
 use crate::findings::Class;
 use crate::incidents::Incident;
@@ -210,6 +210,11 @@ impl<'a> Showing<'a> {
     /// Returns the reports that were not used, and why.
     pub fn left_out(&self) -> Vec<LeftOutView> {
         self.assessment.left_out.iter().map(super::left_out).collect()
+    }
+
+    /// Returns the reports that wait for a person to look at them.
+    pub fn unreviewed(&self) -> Vec<UnreviewedView> {
+        self.assessment.unreviewed.iter().map(|at| super::unreviewed(&self.reports[*at])).collect()
     }
 }
 

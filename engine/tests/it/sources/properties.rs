@@ -5,8 +5,8 @@ use engine::model::{
     When,
 };
 use engine::reports::{
-    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, Means, Origin, Report, Response,
-    Stance, Statement, Tally, Verdict, Verification,
+    ActorBasis, Body, Coverage, Credibility, Decision, Delivery, Event, Means, Origin, ReadFrom, Report,
+    Response, Review, Stance, Statement, Tally, Verdict, Verification,
 };
 use engine::sources::{Format, ReadOptions, truce_csv, truce_json};
 use engine::terms::ExclusionProof;
@@ -147,14 +147,17 @@ prop_compose! {
         (address, says, note) in (of(text()), of(text()), of(text())),
         copies in texts(),
         credibility in prop_oneof![Just(Credibility::Unknown), (1u8..=5).prop_map(Credibility::Graded)],
+        review in word(Review::ALL),
+        read_from in of((term_id(), 0u32..9999, 0u32..99)
+            .prop_map(|(rule, from, len)| Box::new(ReadFrom { rule, span: (from, from + len) }))),
         incident in of(free_id().prop_map(IncidentId::new)),
         place in place(),
         body in prop_oneof![event(), tally(), delivery(), spoken(), checked()],
     ) -> Report {
         let origin = Origin { file: "written".into(), line: 1 };
         Report {
-            id, source, origin, published, received, address, copies, says, note, credibility, incident, when, place,
-            body,
+            id, source, origin, published, received, address, copies, says, note, credibility, review, read_from, incident,
+            when, place, body,
         }
     }
 }
@@ -203,8 +206,8 @@ proptest! {
             let report = Report {
                 id: ReportId::new(format!("r{index}")), source: "s".into(),
                 origin: Origin { file: "written".into(), line: 1 }, published: None, received: None, address: None,
-                copies: Vec::new(), says: None, note: None, credibility: Credibility::Unknown, incident: None,
-                when: None, place: Place::default(), body,
+                copies: Vec::new(), says: None, note: None, credibility: Credibility::Unknown,
+                review: Review::Reviewed, read_from: None, incident: None, when: None, place: Place::default(), body,
             };
             lines.push(truce_csv::write(&report));
         }
