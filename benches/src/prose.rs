@@ -161,7 +161,7 @@ pub fn page(seed: u64, n: u64) -> Vec<u8> {
     for item in 0..120 {
         let _ = writeln!(page, "<li class=\"menu\"><a href=\"/section/{item}\">Section {item}</a></li>");
     }
-    let _ = write!(page, "</ul></nav></header><main><article><h1>{title}</h1>\n");
+    let _ = writeln!(page, "</ul></nav></header><main><article><h1>{title}</h1>");
     for paragraph in &all[1..] {
         let _ = writeln!(page, "<p>{paragraph}</p>");
     }

@@ -118,7 +118,7 @@ fn a_hundred_megabytes_of_text_or_page_are_cut_and_said_to_be() {
 fn a_million_quotations_are_read_in_bounded_time() {
     let text = format!("It is the end of the war, they said.\n\n{}", "\"Stop,\" he said. ".repeat(1_000_000));
     let account = plain(text.as_bytes());
-    assert_eq!(codes(&account), ["too-long"]);
+    assert!(codes(&account).contains(&"too-long"));
     assert!(account.statements.len() <= account.parsed.quotations.len() * 2 + account.parsed.sentences.len());
 }
 
