@@ -332,7 +332,7 @@ impl Coder<'_> {
         let rule = if coded.noun.is_some() { "event-noun" } else { "event-verb" };
         self.push(
             Draft {
-                code: coded.code,
+                code: self.finer(&coded, self.deed(n), &roles),
                 actors,
                 targets,
                 modality,
@@ -350,10 +350,7 @@ impl Coder<'_> {
 
     /// ", killing eight", "and wounded two": what came of the blow that was told before it.
     fn is_outcome(&self, n: usize, coded: &Coded, actors: &[Side]) -> bool {
-        let word = self.sentence.words.word(coded.word);
-        let result = ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
+        let result = self.is_result(coded);
         let blow = self.drafts.iter().rev().find(|draft| draft.code.root == Root::Assault && draft.deed < n);
         let same = blow.is_some_and(|blow| {
             blow.modality != Modality::Purpose
@@ -361,6 +358,13 @@ impl Coder<'_> {
         });
         let active = !self.sentence.verb(self.deed(n)).passive;
         result && same && active && coded.code.root == Root::Assault
+    }
+
+    /// Whether a verb says what came of a blow, and not what blow.
+    fn is_result(&self, coded: &Coded) -> bool {
+        let word = self.sentence.words.word(coded.word);
+        let stems = ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim"];
+        stems.iter().any(|stem| word.starts_with(stem))
     }
 
     /// "because rebels striking": an "-ing" after a noun with nothing after it tells nothing.
@@ -431,25 +435,35 @@ impl Coder<'_> {
 
     /// "killed in an air strike by government forces", "Israeli tank fire killed": the means names who.
     fn by_means(&self, deed: &Deed, roles: &Roles) -> Vec<Side> {
+        let mut found = self.means(deed, roles).map(|at| self.by_noun(at, deed));
+        found.find(|sides| !sides.is_empty()).unwrap_or_default()
+    }
+
+    /// Returns the noun phrases that name the means of a blow.
+    fn means<'a>(&'a self, deed: &'a Deed, roles: &'a Roles) -> impl Iterator<Item = usize> + 'a {
         let in_means = deed
             .preps
             .iter()
             .copied()
             .filter(|at| matches!(self.sentence.prep(*at), "in" | "by" | "during" | "from" | "with"));
-        for at in roles.doers.iter().copied().chain(in_means) {
-            let Some(noun) = self.sentence.noun(at) else { continue };
-            let word = self.sentence.words.word(noun.head());
-            let is_means = !LEXICON.noun(word).is_empty()
-                || super::weapons::is_weapon(word)
-                || matches!(word, "fire" | "rounds");
-            if is_means {
-                let found = self.by_noun(at, deed);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
+        roles.doers.iter().copied().chain(in_means).filter(|at| {
+            self.sentence.noun(*at).is_some_and(|noun| {
+                let word = self.sentence.words.word(noun.head());
+                !LEXICON.noun(word).is_empty()
+                    || super::weapons::is_weapon(word)
+                    || matches!(word, "fire" | "rounds")
+            })
+        })
+    }
+
+    /// "killed by shelling": what came of a blow takes its kind from the noun that names the blow.
+    fn finer(&self, coded: &Coded, deed: &Deed, roles: &Roles) -> Code {
+        if coded.noun.is_some() || !self.is_result(coded) {
+            return coded.code;
         }
-        Vec::new()
+        let none = Roles::default();
+        let named = self.means(deed, roles).find_map(|at| self.matcher.noun(at, deed, &none));
+        named.map(|named| named.code).filter(|code| code.root == Root::Assault).unwrap_or(coded.code)
     }
 
     /// Returns to whom a deed is done: the first of the entry's places that names somebody; a place or thing, where that will do.

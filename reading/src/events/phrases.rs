@@ -195,7 +195,9 @@ impl Maker<'_> {
         let n = self.names.partition_point(|name| name.end <= span.start);
         let begins_name = self.names.get(n).is_some_and(|name| name.start == span.start);
         let title = super::lexicon::LEXICON.agent(before).is_some() || self.tag(at - 1) == Tag::Propn;
-        begins_name && self.words.is_determiner(start) && self.tag(at - 1) == Tag::Noun && !title
+        // "the warring parties": one who is meant by a common noun is no name that begins anew.
+        let proper = span.of(self.parsed.text()).starts_with(char::is_uppercase);
+        begins_name && proper && self.words.is_determiner(start) && self.tag(at - 1) == Tag::Noun && !title
     }
 
     fn verb(&mut self) {

@@ -123,7 +123,7 @@ impl Words {
         }
         for n in 0..tokens.len() {
             let span = parsed.tokens[tokens.start + n].span;
-            let class = if within(names, span) {
+            let class = if within(names, span) && !words.is_verb_after_abbreviation(parsed, n) {
                 Class::Nominal
             } else if within(dates, span) {
                 Class::Adverb
@@ -133,6 +133,7 @@ impl Words {
             words.class.push(class);
         }
         words.settle();
+        words.find_missed_verb(parsed);
         words
     }
 
@@ -195,64 +196,129 @@ impl Words {
 
     /// Whether a word is a verb here.
     fn is_verb(&self, parsed: &Parsed, n: usize, tag: Tag) -> bool {
-        let forms = self.forms(n);
-        let before = self.before(n);
-        let next_tag = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
-        let attributive = before_nominal(next_tag) && (self.ends_like_participle(n));
-        if self.is_fixed_noun(n) {
+        if self.is_fixed_noun(n) || self.is_noun_against_its_tag(parsed, n) {
             return false;
         }
-        match before {
-            Some(Class::To | Class::Neg) => return tag == Tag::Verb || forms.is_some_and(|forms| forms.base),
-            Some(Class::Aux) if self.is_modal(n - 1) => {
-                return tag == Tag::Verb || forms.is_some_and(|forms| forms.base);
-            }
-            Some(Class::Aux) => {
-                let bent = forms.is_some_and(|forms| forms.participle || forms.ing);
-                return bent || (tag == Tag::Verb && !attributive);
-            }
-            Some(Class::Pronoun | Class::Relative) => {
-                return tag == Tag::Verb
-                    || forms.is_some_and(|forms| forms.past || forms.third || forms.base);
-            }
-            Some(Class::Possessive) => return false,
-            Some(Class::Nominal) if n > 0 && self.is_determiner(n - 1) => {
-                return tag == Tag::Verb && !attributive && !self.ends_like_participle(n) && forms.is_some();
-            }
-            _ => {}
+        match self.is_verb_after(parsed, n, tag) {
+            Some(settled) => settled,
+            None => self.is_verb_by_tag(parsed, n, tag),
         }
+    }
+
+    /// Whether the word before settles that a word is a verb, or that it is none.
+    fn is_verb_after(&self, parsed: &Parsed, n: usize, tag: Tag) -> Option<bool> {
+        let forms = self.forms(n).unwrap_or_default();
+        let tagged = tag == Tag::Verb;
+        match self.before(n)? {
+            Class::To | Class::Neg => Some(tagged || forms.base),
+            Class::Aux if self.is_modal(n - 1) => Some(tagged || forms.base),
+            Class::Aux => {
+                Some(forms.participle || forms.ing || (tagged && !self.may_be_attributive(parsed, n)))
+            }
+            Class::Pronoun | Class::Relative => Some(tagged || forms.past || forms.third || forms.base),
+            Class::Possessive => Some(false),
+            Class::Nominal if n > 0 && self.is_determiner(n - 1) => {
+                let may = tagged && !self.may_be_attributive(parsed, n) && !self.ends_like_participle(n);
+                Some(may && self.forms(n).is_some())
+            }
+            _ => None,
+        }
+    }
+
+    fn is_verb_by_tag(&self, parsed: &Parsed, n: usize, tag: Tag) -> bool {
+        let before = self.before(n);
         match tag {
             Tag::Verb => {
-                !(attributive
-                    && matches!(
-                        before,
-                        None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma)
-                    )
-                    && self.is_attributive(parsed, n))
+                let apart =
+                    matches!(before, None | Some(Class::Prep | Class::Nominal | Class::And | Class::Comma));
+                !(apart && self.may_be_attributive(parsed, n) && self.is_attributive(parsed, n))
             }
             // Without a tag: a form that nouns have too is a noun where verbs do not stand.
-            Tag::X
-                if matches!(before, None | Some(Class::Verb | Class::Prep))
-                    && forms.is_some_and(|forms| !forms.past && !forms.participle) =>
-            {
-                before == Some(Class::Prep) && self.is_ing_with_object(parsed, n)
-            }
-            Tag::X => forms.is_some_and(|forms| {
-                forms.past || forms.third || (forms.ing && before != Some(Class::Prep)) || (forms.participle)
+            Tag::X => self.forms(n).is_some_and(|forms| match before {
+                None | Some(Class::Verb | Class::Prep) if !forms.past && !forms.participle => {
+                    before == Some(Class::Prep) && self.is_ing_with_object(parsed, n)
+                }
+                _ => {
+                    forms.past
+                        || forms.third
+                        || forms.participle
+                        || (forms.ing && before != Some(Class::Prep))
+                }
             }),
             Tag::Noun if before == Some(Class::Prep) && self.is_ing_with_object(parsed, n) => true,
-            Tag::Propn | Tag::Noun => self.is_verb_against_its_tag(parsed, n, forms),
+            Tag::Adj => self.goes_on_after_relative(parsed, n),
             _ => false,
         }
     }
 
+    /// Whether a word has the form of a participle and stands before what it could belong to.
+    fn may_be_attributive(&self, parsed: &Parsed, n: usize) -> bool {
+        before_nominal(tag_of(parsed, self.first + n + 1)) && self.ends_like_participle(n)
+    }
+
+    /// "held talks", "killed by shelling": a noun of happening right after a verb, or after a preposition and without an object, is
+    /// no verb, whatever its tag.
+    fn is_noun_against_its_tag(&self, parsed: &Parsed, n: usize) -> bool {
+        if LEXICON.noun(self.word(n)).is_empty() {
+            return false;
+        }
+        let forms = self.forms(n).unwrap_or_default();
+        match self.before(n) {
+            Some(Class::Verb) => forms.third,
+            Some(Class::Prep) => forms.ing && !self.is_ing_with_object(parsed, n),
+            _ => false,
+        }
+    }
+
+    /// "The army, which had shelled the town, entered Bambari": a past form after the comma that ends a relative clause is the
+    /// verb that the subject has waited for, though it may look like an adjective.
+    fn goes_on_after_relative(&self, parsed: &Parsed, n: usize) -> bool {
+        let past = self.forms(n).is_some_and(|forms| forms.past);
+        let object =
+            matches!(tag_of(parsed, self.first + n + 1), Tag::Propn | Tag::Det | Tag::Num | Tag::Pron);
+        let comma = self.before(n) == Some(Class::Comma);
+        let clause =
+            self.class[..n.saturating_sub(1)].iter().rev().take_while(|class| **class != Class::Comma);
+        past && object && comma && clause.last() == Some(&Class::Relative)
+    }
+
     /// A capital where none belongs, as in "The U.S. Wants Russia", makes a name of a verb: only a form that no noun has.
-    fn is_verb_against_its_tag(&self, parsed: &Parsed, n: usize, forms: Option<Forms>) -> bool {
-        let Some(forms) = forms else { return false };
-        let before = n.checked_sub(1).map(|n| parsed.word(self.first + n));
-        let after_dot = before.is_some_and(|word| word.len() > 1 && word.ends_with('.'));
-        let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
-        after_dot && (forms.third || forms.past) && !forms.base && before_nominal(next)
+    fn is_verb_after_abbreviation(&self, parsed: &Parsed, n: usize) -> bool {
+        let Some(forms) = self.forms(n) else { return false };
+        let before = n.checked_sub(1).map_or("", |before| self.word(before));
+        let abbreviated = before.ends_with('.') && before.matches('.').count() > 1;
+        abbreviated
+            && (forms.third || forms.past)
+            && !forms.base
+            && before_nominal(tag_of(parsed, self.first + n + 1))
+    }
+
+    /// A sentence without any verb that is bent has lost it to the tagger, or is a headline: "Envoys meet in Geneva".
+    fn find_missed_verb(&mut self, parsed: &Parsed) {
+        let bent = |n: usize| match self.class[n] {
+            Class::Aux => true,
+            Class::Verb => self.before(n) != Some(Class::To) && !self.forms(n).is_some_and(|forms| forms.ing),
+            _ => false,
+        };
+        if !(0..self.len()).any(bent)
+            && let Some(n) = (1..self.len()).find(|n| self.may_be_missed_verb(parsed, *n))
+        {
+            self.class[n] = Class::Verb;
+        }
+    }
+
+    /// Whether a noun phrase that acts stands before a word, which agrees with it in number, and whom or what it is done to after.
+    fn may_be_missed_verb(&self, parsed: &Parsed, n: usize) -> bool {
+        let Some(forms) = self.forms(n) else { return false };
+        let (before, next) = (tag_of(parsed, self.first + n - 1), self.class.get(n + 1).copied());
+        let known = self.word(n - 1);
+        let acts = LEXICON.agent(known).is_some();
+        let plural = acts && known.ends_with('s') && forms.base;
+        let single = (before == Tag::Propn || (acts && !known.ends_with('s'))) && forms.third;
+        let object = matches!(tag_of(parsed, self.first + n + 1), Tag::Propn | Tag::Det | Tag::Part);
+        self.class[n - 1] == Class::Nominal
+            && self.class[n] == Class::Nominal
+            && (plural && next == Some(Class::Prep) || (plural || single) && object)
     }
 
     /// "of shelling Mariupol": an "-ing" after a preposition, and whom it is done to after it.
@@ -332,6 +398,10 @@ impl Words {
             }
         }
     }
+}
+
+fn tag_of(parsed: &Parsed, token: usize) -> Tag {
+    parsed.tokens.get(token).map_or(Tag::Punct, |token| token.tag)
 }
 
 fn before_nominal(tag: Tag) -> bool {

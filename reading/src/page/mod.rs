@@ -15,6 +15,7 @@ mod stated;
 
 pub use article::{Article, DateBasis, Dateline, Language, Published, Span};
 pub use feed::{FeedItem, feed};
+pub(crate) use stated::month;
 
 use engine::model::Problem;
 

@@ -86,8 +86,10 @@ impl Found {
     }
 }
 
-fn month(word: &str) -> Option<i8> {
-    let fits = |month: &&str| *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(word);
+/// Returns the month of a name in small letters, or of its common short form.
+pub(crate) fn month(word: &str) -> Option<i8> {
+    let short = word.len() == 3 || word == "sept";
+    let fits = |month: &&str| *month == word || short && month.starts_with(word);
     let found = MONTHS.iter().position(fits)?;
     i8::try_from(found + 1).ok()
 }

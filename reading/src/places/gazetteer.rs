@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use engine::model::Precision;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 const COUNTRIES: &str = include_str!("../../data/places/countries.txt");
 const TOWNS: &str = include_str!("../../data/places/towns.txt");
@@ -186,10 +187,13 @@ impl Gazetteer {
     }
 }
 
-/// Returns a name as it is looked up: small letters, one kind of apostrophe, no Arabic marks or ligatures of print.
+/// Returns a name as it is looked up: small letters, one kind of apostrophe, no Arabic marks, no forms that only print needs.
+///
+/// # Source
+/// Normalization form KC of the Unicode standard (annex 15), which turns Arabic presentation forms into letters.
 fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for c in name.chars() {
+    for c in name.nfkc() {
         match c {
             '’' | '‘' | 'ʼ' | '`' => key.push('\''),
             // Marks over and under Arabic letters, and the stroke that only lengthens.

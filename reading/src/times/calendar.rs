@@ -2,30 +2,10 @@
 
 use jiff::civil::Weekday;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Returns the month of a name or its common short form.
 pub(super) fn month(word: &str) -> Option<i8> {
-    let short = word.trim_end_matches('.').to_ascii_lowercase();
-    if !word.starts_with(char::is_uppercase) || short.len() < 3 {
-        return None;
-    }
-    let is =
-        |name: &str| name == short || (name.starts_with(&short) && (short.len() == 3 || short == "sept"));
-    MONTHS.iter().position(|name| is(name)).map(|n| n as i8 + 1)
+    let capital = word.starts_with(char::is_uppercase);
+    capital.then(|| crate::page::month(&word.trim_end_matches('.').to_ascii_lowercase()))?
 }
 
 /// Returns the day of the week of a name or its common short form.

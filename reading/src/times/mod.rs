@@ -66,6 +66,8 @@ enum Said {
     Weekday(Weekday, Towards),
     /// Days from the article's: -1 is yesterday.
     Days(i64),
+    /// The night before the article's day, which reaches into it: "overnight".
+    Night,
     /// Weeks, months or years from the article's, as a whole: "last week".
     Whole(Unit, i64),
     /// Days of one month: 6 to 12 March.
@@ -278,14 +280,14 @@ impl Reader<'_> {
         let word = self.word(at).to_ascii_lowercase();
         let days = match word.as_str() {
             "today" | "tonight" => 0,
-            "yesterday" | "overnight" => -1,
+            "yesterday" => -1,
+            "overnight" => return Some((Said::Night, 1, "time-relative")),
             "tomorrow" => 1,
             "last" | "next" | "this" | "past" => return self.whole(at, &word),
             _ => return None,
         };
         let whole =
             usize::from(days != 0 && self.is_any(at + 1, &["night", "morning", "evening", "afternoon"]));
-        // "overnight" is a time of day: without more it is the night before.
         Some((Said::Days(days), 1 + whole, "time-relative"))
     }
 
@@ -374,6 +376,7 @@ fn days(said: Said, article: Option<Date>) -> Option<(Date, Date)> {
             let date = article?.checked_add(step.days()).ok()?;
             Some((date, date))
         }
+        Said::Night => Some((article?.yesterday().ok()?, article?)),
         Said::Weekday(day, towards) => {
             let date = nearest(article?, day, towards)?;
             Some((date, date))

@@ -18,6 +18,7 @@ mod serve_watch;
 mod served;
 mod tables;
 mod tidy;
+mod trends;
 
 use std::fs;
 use std::path::{Path, PathBuf};
