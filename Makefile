@@ -19,7 +19,7 @@ PAGE_SOURCES := server/openapi.json $(shell find dashboard -type f \
   -not -name '*.generated.json' -not -name schema.d.ts -not -name '*.md' -not -name '*.test.ts*')
 
 .PHONY: help cargo-is-there demo page page-if-it-can serve test page-tests browser-tests lint page-lint \
-  pictures browser-pictures book bless bench bench-server bench-page bench-series bench-history fuzz
+  pictures browser-pictures book bless bench bench-server bench-page bench-series bench-history bench-reading fuzz
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -100,6 +100,9 @@ bench-series: cargo-is-there ## Measure the bootstrap beside NumPy, UCDP=file.cs
 
 bench-history: cargo-is-there ## Measure how long the backtest takes, LIST=ceasefires.csv EVENTS=ged.csv, the publishers' files
 	benches/history/run.sh "$(LIST)" "$(EVENTS)" --into docs/performance.md
+
+bench-reading: cargo-is-there ## Measure how many articles and pages a second are read; needs Python 3
+	benches/prose/run.sh --into docs/performance.md
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }

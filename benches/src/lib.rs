@@ -6,5 +6,6 @@
 pub mod areas;
 pub mod counts;
 pub mod memory;
+pub mod prose;
 pub mod synth;
 pub mod terms;

@@ -585,7 +585,7 @@ _truce() {
             return 0
             ;;
         truce__subcmd__read)
-            opts="-h --json --into --source --published --country --allow-private --help"
+            opts="-h --json --into --source --model --model-name --model-seconds --published --country --allow-private --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -599,6 +599,18 @@ _truce() {
                     return 0
                     ;;
                 --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --model)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --model-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --model-seconds)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -58,6 +58,9 @@ complete -c truce -n "__fish_truce_using_subcommand import" -l json -d 'Print th
 complete -c truce -n "__fish_truce_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c truce -n "__fish_truce_using_subcommand read" -l into -d 'Add what was read to this case, as unreviewed reports' -r -f -a "(__fish_complete_directories)"
 complete -c truce -n "__fish_truce_using_subcommand read" -l source -d 'Whose text it is, a source of the case; needed where the text does not say so' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l model -d 'Send the text to this model too, and hold what it proposes against the text' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l model-name -d 'The model\'s name' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l model-seconds -d 'How many seconds the model may take' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l published -d 'Take this as the day of publication, `2016-09-12`' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l country -d 'Take this as the country it is mainly about, three letters' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l json -d 'Print JSON for programs, with a version number; spans count code points'

@@ -67,6 +67,9 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--into=[Add what was read to this case, as unreviewed reports]:CASE:_files -/' \
 '--source=[Whose text it is, a source of the case; needed where the text does not say so]:ID:_default' \
+'--model=[Send the text to this model too, and hold what it proposes against the text]:URL:_default' \
+'--model-name=[The model'\''s name]:NAME:_default' \
+'--model-seconds=[How many seconds the model may take]:N:_default' \
 '--published=[Take this as the day of publication, \`2016-09-12\`]:DATE:_default' \
 '--country=[Take this as the country it is mainly about, three letters]:ISO3:_default' \
 '--json[Print JSON for programs, with a version number; spans count code points]' \

@@ -17,6 +17,7 @@ pub mod events;
 pub mod names;
 pub mod page;
 pub mod places;
+pub mod proposed;
 pub mod reports;
 pub mod statements;
 pub mod talks;

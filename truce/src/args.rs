@@ -362,6 +362,10 @@ pub struct ExportArgs {
 /// until a person has compared them with the text and taken `"review": "unreviewed"` away. What the text does not say is left
 /// out and told. A text that was read into the case before adds nothing.
 ///
+/// `--model URL` asks a language model too, at an address of chat completions in OpenAI's manner: the text is sent there. What
+/// it proposes is kept only if its quote stands in the text word for word, is marked as proposed, and is unreviewed in a case. A
+/// key is taken from the environment, `TRUCE_MODEL_KEY`.
+///
 /// Pages are fetched only where an address is given here. `robots.txt` is obeyed; a page may have 16 MiB and take half a
 /// minute; addresses of this machine and of private networks are refused.
 #[derive(Debug, clap::Args)]
@@ -378,6 +382,15 @@ pub struct ReadArgs {
     /// Whose text it is, a source of the case; needed where the text does not say so
     #[arg(long, value_name = "ID", requires = "into")]
     pub source: Option<String>,
+    /// Send the text to this model too, and hold what it proposes against the text
+    #[arg(long, value_name = "URL")]
+    pub model: Option<String>,
+    /// The model's name
+    #[arg(long, value_name = "NAME", default_value = "default", requires = "model")]
+    pub model_name: String,
+    /// How many seconds the model may take
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=3600), requires = "model")]
+    pub model_seconds: u64,
     /// Take this as the day of publication, `2016-09-12`
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,

@@ -63,7 +63,14 @@ impl Keeper for FolderKeeper {
         let problems =
             Problems::of(&case.problems, |problem| problem.severity, |problem| self.drawn(&case, problem));
         let notes = case.folder.notes.iter().map(|note| self.unplaced(note)).collect();
-        Ok(CaseContent { terms: case.terms, reports: case.reports, problems, notes, revision })
+        Ok(CaseContent {
+            terms: case.terms,
+            talks: case.talks,
+            reports: case.reports,
+            problems,
+            notes,
+            revision,
+        })
     }
 }
 

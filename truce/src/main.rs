@@ -14,6 +14,7 @@ mod exit;
 mod fetch;
 mod formats;
 mod keeper;
+mod model;
 mod output;
 mod problems;
 mod progress;

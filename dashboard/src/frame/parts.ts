@@ -12,6 +12,8 @@ import { Evidence } from "../parts/evidence/evidence";
 import { Ledgers } from "../parts/ledgers/ledgers";
 import { MapPart } from "../parts/map/map";
 import { Readings } from "../parts/readings/readings";
+import { Talks } from "../parts/talks/talks";
+import { Trend } from "../parts/trend/trend";
 
 /** What every part is given. All else it reads from the address and from what is loaded. */
 export interface PartProps {
@@ -26,6 +28,8 @@ export const PARTS = {
   evidence: Evidence,
   map: MapPart,
   ledgers: Ledgers,
+  trend: Trend,
+  talks: Talks,
   compare: Compare,
   downloads: Downloads,
 } as const satisfies Record<string, FunctionComponent<PartProps>>;

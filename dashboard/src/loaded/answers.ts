@@ -18,6 +18,10 @@ const askCalendar = (asked: Question, signal: AbortSignal) =>
   ask(api.GET("/api/v1/cases/{case}/calendar", inCase(asked, signal)), signal);
 const askLedgers = (asked: Question, signal: AbortSignal) =>
   ask(api.GET("/api/v1/cases/{case}/ledgers", inCase(asked, signal)), signal);
+const askTrend = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/trend", inCase(asked, signal)), signal);
+const askTalks = (asked: Question, signal: AbortSignal) =>
+  ask(api.GET("/api/v1/cases/{case}/talks", inCase(asked, signal)), signal);
 const askSources = (asked: Question, signal: AbortSignal) =>
   ask(api.GET("/api/v1/cases/{case}/sources", inCase(asked, signal)), signal);
 
@@ -28,6 +32,10 @@ export const answerByDefault = about(baseline, askAnswer);
 export const calendar = about(question, askCalendar);
 export const calendarByDefault = about(baseline, askCalendar);
 export const ledgers = about(question, askLedgers);
+/** What is reported day by day, before the start and since. */
+export const trend = about(question, askTrend);
+/** Where the talks stand, as known on the question's date. */
+export const talks = about(question, askTalks);
 
 /** Which sources there are hangs on no reading; so a reading that cannot be answered can still be mended by them. */
 const whoever = computed<Question | null>(() => {

@@ -14,6 +14,8 @@ import { readings } from "./ar/readings";
 import { reasons } from "./ar/reasons";
 import { rules } from "./ar/rules";
 import { standing } from "./ar/standing";
+import { talks } from "./ar/talks";
+import { trend } from "./ar/trend";
 import { trouble } from "./ar/trouble";
 import type { Words } from "./en";
 
@@ -33,5 +35,7 @@ export const ar: Words = {
   reasons,
   rules,
   standing,
+  talks,
+  trend,
   trouble,
 };

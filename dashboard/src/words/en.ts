@@ -14,6 +14,8 @@ import { readings } from "./en/readings";
 import { reasons } from "./en/reasons";
 import { rules } from "./en/rules";
 import { standing } from "./en/standing";
+import { talks } from "./en/talks";
+import { trend } from "./en/trend";
 import { trouble } from "./en/trouble";
 
 export const en = {
@@ -32,6 +34,8 @@ export const en = {
   reasons,
   rules,
   standing,
+  talks,
+  trend,
   trouble,
 };
 

@@ -12,6 +12,8 @@ export interface Formats {
   number(n: number): string;
   /** `36.2`, always with one place after the point. */
   tenths(n: number): string;
+  /** `0.0312`, `1.25`, `1,234`: three digits where there are fewer before the point. */
+  figure(n: number): string;
   /** `12 September 2016` */
   day(day: string): string;
   /** `Mon 12 Sep` */
@@ -41,6 +43,8 @@ export function formatsOf(language: Language): Formats {
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   const number = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const figure = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const long = utc({ day: "numeric", month: "long", year: "numeric" });
   const short = utc({ weekday: "short", day: "numeric", month: "short" });
   const month = utc({ month: "long", year: "numeric" });
@@ -53,6 +57,7 @@ export function formatsOf(language: Language): Formats {
   return {
     number: (n) => number.format(n),
     tenths: (n) => tenths.format(n),
+    figure: (n) => (Math.abs(n) >= 100 ? whole : figure).format(n),
     day: (day) => formatDay(long, day),
     shortDay: (day) => formatDay(short, day),
     month: (day) => formatDay(month, day),

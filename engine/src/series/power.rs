@@ -179,3 +179,113 @@ fn window(chance: &mut ChaCha8Rng, rate: f64, shape: Option<f64>, days: u32) -> 
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::Events;
+
+    fn question() -> PowerQuestion {
+        PowerQuestion {
+            rate: 6.0,
+            dispersion: 2.0,
+            falls_to: 0.4,
+            before_days: 28,
+            lengths: vec![3, 28, 112],
+            coverages: vec![1.0, 0.2],
+            runs: 400,
+            seed: 7,
+        }
+    }
+
+    fn asked(question: PowerQuestion) -> Measured<Power> {
+        power(question, &|_, _| {})
+    }
+
+    fn share(found: &Power, at: usize) -> f64 {
+        *found.cells[at].told.as_ref().unwrap()
+    }
+
+    #[test]
+    fn more_days_and_a_better_view_tell_more_falls() {
+        let found = asked(question()).unwrap();
+        assert_eq!((found.cells[2].coverage, found.cells[2].days), (1.0, 112));
+        assert!(share(&found, 0) < share(&found, 1) && share(&found, 1) <= share(&found, 2), "{found:?}");
+        assert!(share(&found, 4) < share(&found, 1), "{found:?}");
+    }
+
+    #[test]
+    fn without_a_fall_to_speak_of_as_few_are_told_as_the_yardstick_says() {
+        let none = PowerQuestion { falls_to: 1.0 - 1e-9, runs: 4_000, ..question() };
+        let found = asked(none).unwrap();
+        for cell in &found.cells {
+            // Four thousand draws of 0.05: a standard deviation is 0.0034, with that of the limit itself about 0.005.
+            let told = *cell.told.as_ref().unwrap();
+            assert!((told - RANK_AT_MOST).abs() < 0.02, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn the_seed_is_all_of_the_chance() {
+        assert_eq!(asked(question()), asked(question()));
+        assert_ne!(asked(question()), asked(PowerQuestion { seed: 8, ..question() }));
+    }
+
+    #[test]
+    fn the_shortest_length_that_is_enough_is_named_or_none_is() {
+        let found = asked(PowerQuestion { dispersion: 1.0, ..question() }).unwrap();
+        assert_eq!(found.enough_at(1.0), Some(28), "{found:?}");
+        let hopeless = asked(PowerQuestion { falls_to: 0.99, ..question() }).unwrap();
+        assert_eq!(hopeless.enough_at(1.0), None);
+        assert_eq!(found.enough_at(0.3), None, "it was not asked");
+    }
+
+    #[test]
+    fn where_nothing_is_seen_nothing_is_told() {
+        let unseen = PowerQuestion { coverages: vec![0.0], ..question() };
+        assert!(asked(unseen).unwrap().cells.iter().all(|cell| cell.told == Err(Undetermined::CoverageNone)));
+        let rare = PowerQuestion { rate: 1e-6, ..question() };
+        let silent = |cell: &PowerCell| cell.told == Err(Undetermined::DrawsSayNothing);
+        assert!(asked(rare).unwrap().cells.iter().all(silent));
+    }
+
+    #[test]
+    fn figures_that_cannot_be_used_are_refused() {
+        let bad: [fn(&mut PowerQuestion); 11] = [
+            |q| q.rate = 0.0,
+            |q| q.rate = f64::NAN,
+            |q| q.rate = f64::INFINITY,
+            |q| q.dispersion = 0.9,
+            |q| q.falls_to = 1.0,
+            |q| q.falls_to = f64::NAN,
+            |q| q.before_days = 6,
+            |q| q.lengths = vec![0],
+            |q| q.lengths.clear(),
+            |q| q.coverages = vec![1.1],
+            |q| q.runs = 19,
+        ];
+        for change in bad {
+            let mut asks = question();
+            change(&mut asks);
+            assert!(matches!(asked(asks), Err(Undetermined::Plan(_))));
+        }
+    }
+
+    #[test]
+    fn a_baseline_is_the_mean_and_the_dispersion_of_its_days() {
+        let first = jiff::civil::date(2001, 1, 1);
+        let values = vec![9.0, 9.0, 1.0, 3.0, 1.0, 3.0, 1.0, 3.0, 2.0, 50.0];
+        let daily = Daily::<Events>::of_values(first, values).unwrap();
+        let start = jiff::civil::date(2001, 1, 10);
+        // Of the seven days before: mean 2, squares 6, so 6 / 2 / 6 = 0.5, and no process is steadier than Poisson's.
+        assert_eq!(baseline(&daily, start, 7), Ok((2.0, 1.0)));
+        // Of nine: mean 32 / 9, and the dispersion follows from it.
+        let (mean, dispersion) = baseline(&daily, start, 9).unwrap();
+        assert!(
+            (mean - 32.0 / 9.0).abs() < 1e-12 && (dispersion - 2.890625).abs() < 1e-9,
+            "{mean} {dispersion}"
+        );
+        assert!(matches!(baseline(&daily, start, 10), Err(Undetermined::WindowShort { has: 9, .. })));
+        assert!(matches!(baseline(&daily, start, 6), Err(Undetermined::WindowShort { .. })));
+    }
+}

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use trafilatura::{ExtractionFocus, Options};
 
 use super::plain::take_head;
-use super::{Article, DateBasis, Published, Span, furniture};
+use super::{Article, DateBasis, Published, Span, TEXT_BYTES_MAX, furniture};
 
 /// The most elements of a page that are looked at.
 const ELEMENTS_MAX: usize = 150_000;
@@ -70,6 +70,11 @@ fn laid_out(content: &str, metadata: &trafilatura::Metadata) -> Article {
     article.title = add(&mut article.text, &title);
     article.byline = add(&mut article.text, &author);
     for line in lines(content).iter().filter(|line| **line != title && **line != author) {
+        if article.text.len() + line.len() + 2 > TEXT_BYTES_MAX {
+            let message = format!("the page holds more text than the {TEXT_BYTES_MAX} bytes that are read");
+            article.problems.push(Problem::warning("too-long", message));
+            break;
+        }
         let span = add(&mut article.text, line);
         article.paragraphs.extend(span);
     }

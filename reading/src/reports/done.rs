@@ -4,11 +4,14 @@
 //! one thing the first is taken and the others are told; none is added to another.
 
 use engine::model::{Act, CountIs, People, Place, Precision, Range, Target, When};
-use engine::reports::{ActorBasis, Body, Delivery, Event as Done, Means, Tally as Count};
+use engine::reports::{
+    ActorBasis, Body, Decision, Delivery, Event as Done, Means, Statement as Said, Tally as Count,
+};
 
 use super::{Maker, Rest, named};
 use crate::events::{Casualties, Event, Fate, Modality, PlaceBasis};
 use crate::page::Span;
+use crate::proposed::{Proposal, RULE};
 use crate::tallies::{RowsBy, Tally};
 
 impl Maker<'_> {
@@ -129,6 +132,41 @@ impl Maker<'_> {
             by,
             blocked_by,
         }))
+    }
+
+    /// What a model proposed, marked as proposed.
+    pub(super) fn proposed(&mut self, one: &Proposal) {
+        let names = |all: &[String]| all.iter().map(|name| self.actor(name)).collect::<Vec<_>>();
+        let (by, against) = (names(&one.by), names(&one.against));
+        let body = match one.act {
+            None => Body::Statement(Box::new(Said { by, about: None, decision: Decision::None, step: None })),
+            Some(act) => Body::Event(Box::new(Done {
+                act,
+                weapon: None,
+                means: Means::Unknown,
+                by_basis: if by.is_empty() { ActorBasis::Unknown } else { ActorBasis::Claimed },
+                by_text: None,
+                by,
+                against,
+                target: Vec::new(),
+                excluded: None,
+                excluded_shown: Vec::new(),
+                exception: None,
+                exception_by: None,
+                people: People::default(),
+                count: None,
+                unit: None,
+            })),
+        };
+        let rest = Rest {
+            span: one.span,
+            rule: RULE,
+            when: one.day.map(When::day),
+            place: Place { name: one.place.clone(), ..Place::default() },
+            note: Some("proposed by a language model, of which only the quote was checked".to_owned()),
+            copies: Vec::new(),
+        };
+        self.add('p', body, rest);
     }
 
     /// The counts of monitors.

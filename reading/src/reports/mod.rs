@@ -13,6 +13,7 @@ use engine::reports::{Body, Credibility, Decision, Origin, ReadFrom, Report, Rev
 use engine::terms::Terms;
 
 use crate::page::Span;
+use crate::proposed::Proposal;
 use crate::statements::{Speaker, Statement, StatementKind};
 use crate::views::Spans;
 use crate::{Account, Rule};
@@ -84,11 +85,17 @@ fn host(address: &str) -> Option<&str> {
 
 /// Turns an account into reports.
 pub fn reports(account: &Account, of: &Of<'_>) -> Made {
+    reports_with(account, &[], of)
+}
+
+/// Turns an account, and what a model proposed beside it, into reports.
+pub fn reports_with(account: &Account, proposals: &[Proposal], of: &Of<'_>) -> Made {
     let spans = Spans::of(account.parsed.text());
     let mut maker = Maker { account, of, spans, reports: Vec::new(), told: Vec::new() };
     maker.events();
     maker.tallies();
     maker.statements();
+    proposals.iter().for_each(|one| maker.proposed(one));
     maker.tell_rest();
     Made { reports: maker.reports, told: maker.told }
 }
@@ -218,8 +225,8 @@ impl Maker<'_> {
 fn said_of(speaker: &Speaker) -> Option<String> {
     let name = Some(speaker.actor.name()).filter(|name| !name.is_empty())?;
     Some(match &speaker.holder {
-        Some(party) if party.name != name => format!("{name} speaks for {}", party.name),
-        _ => format!("{name} speaks"),
+        Some(party) if party.name != name => format!("said by {name}, for {}", party.name),
+        _ => format!("said by {name}"),
     })
 }
 

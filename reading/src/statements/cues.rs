@@ -8,10 +8,13 @@
 use std::ops::Range;
 
 use crate::Rule;
-use crate::names::{Classes, Form, Mention, Number, Takes, Verb, Words};
+use crate::names::{Classes, Form, Mention, Number, Takes, Verb, Via, Words};
+use crate::text::Tag;
 
 /// How far back a subject is looked for, in words.
 const BACK_MAX: usize = 60;
+/// How many words may say what a person is, before the name.
+const WORK_WORDS_MAX: usize = 5;
 
 /// Who a cue makes speak.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +101,8 @@ impl<'a> Finder<'a> {
             let first = cues.len();
             let mut token = sentence.tokens.start;
             while token < sentence.tokens.end {
-                let cue = self.phrase(token, &sentence.tokens).or_else(|| {
+                let phrase = self.phrase(token, &sentence.tokens);
+                let cue = phrase.or_else(|| self.as_put_it(token, &sentence.tokens)).or_else(|| {
                     let (verb, form) = self.words.verb(token)?;
                     self.cue(token, verb, form, &sentence.tokens, &cues[first..])
                 });
@@ -145,6 +149,9 @@ impl<'a> Finder<'a> {
                 break;
             }
         }
+        if let Some(n) = self.person_after_work(token, end) {
+            return Some((Subject::Mention(n), self.mentions[n].tokens.end));
+        }
         let stop = (token..end.min(token + 8)).find(|at| {
             words.is(*at, Classes::MARK.with(Classes::OPENS).with(Classes::AUXILIARY))
                 || words.verb(*at).is_some()
@@ -153,6 +160,39 @@ impl<'a> Finder<'a> {
         let opens =
             words.is(token, Classes::ARTICLE) || words.lower(token).starts_with(|c: char| c.is_ascii_digit());
         (opens && stop > token + 1).then_some((Subject::Described(token..stop), stop))
+    }
+
+    /// Returns the person whose work stands before the name in words that no list has: "harbour master Yusuf Elmi".
+    fn person_after_work(&self, token: usize, end: usize) -> Option<usize> {
+        let parsed = self.words.parsed;
+        let is_work = |at: &usize| {
+            matches!(parsed.tokens[*at].tag, Tag::Noun | Tag::Adj)
+                && parsed.word(*at).starts_with(char::is_lowercase)
+        };
+        let first = token + usize::from(self.words.is(token, Classes::ARTICLE));
+        let name = (first..end.min(first + WORK_WORDS_MAX)).find(|at| !is_work(at))?;
+        self.beginning(name).filter(|n| name > first && self.mentions[*n].is_person())
+    }
+
+    /// Finds "as the mediator put it".
+    fn as_put_it(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let words = self.words;
+        if words.is_quoted(token) || words.lower(token) != "put" || words.lower(token + 1) != "it" {
+            return None;
+        }
+        let n = self.ending(token)?;
+        let from = self.mentions[n].tokens.start;
+        let article = usize::from(from > sentence.start && words.is(from - 1, Classes::ARTICLE));
+        let before = from.checked_sub(1 + article).filter(|before| *before >= sentence.start)?;
+        let cue = Cue {
+            tokens: token..token + 2,
+            verb: None,
+            subject: Subject::Mention(n),
+            from,
+            to: token + 2,
+            rule: "as-put-it",
+        };
+        (words.lower(before) == "as").then_some(cue)
     }
 
     fn cue(
@@ -361,6 +401,9 @@ impl<'a> Finder<'a> {
         }
         match words.lower(previous) {
             "," | "—" | "–" | "--" | ")" => {
+                if let Some(n) = self.beside_what_they_are(previous, sentence.start).filter(|_| !needs_name) {
+                    return Some((Subject::Mention(n), self.mentions[n].tokens.start, "beside"));
+                }
                 let found = self.beyond_parenthesis(previous, sentence.start).filter(|_| !needs_name);
                 found.map(|n| (Subject::Mention(n), self.mentions[n].tokens.start, "before-parenthesis"))
             }
@@ -464,6 +507,27 @@ impl<'a> Finder<'a> {
                     .filter(|n| self.mentions[*n].is_actor() && !self.mentions[*n].is_quoted)
             },
         )
+    }
+
+    /// Returns the person named between commas after what they are: "a spokeswoman for the agency, Clara Voss,".
+    fn beside_what_they_are(&self, close: usize, first: usize) -> Option<usize> {
+        let words = self.words;
+        let n = self.ending(close)?;
+        let person = &self.mentions[n];
+        let open =
+            person.tokens.start.checked_sub(1).filter(|open| *open > first && words.lower(*open) == ",")?;
+        let is_named = person.is_person() && !person.is_quoted && person.via != Via::Pronoun;
+        let is_what = match self.ending(open) {
+            None => matches!(words.parsed.tokens[open - 1].tag, Tag::Noun),
+            Some(of) => {
+                let start = self.mentions[of].tokens.start;
+                let article = usize::from(start > first && words.is(start - 1, Classes::ARTICLE));
+                let before = start.checked_sub(1 + article).filter(|before| *before > first);
+                !self.mentions[of].is_person()
+                    && before.is_some_and(|at| matches!(words.lower(at), "for" | "of"))
+            }
+        };
+        (is_named && is_what).then_some(n)
     }
 
     /// Looks through the words before a verb back to the start of their clause: for a mention, else for what they say.

@@ -22,7 +22,7 @@ use cues::{Cue, Subject};
 use quotes::{Attribution, Voice};
 
 use crate::Rule;
-use crate::names::{ActorRef, Mention, Takes, Via, Words};
+use crate::names::{ActorRef, Mention, Party, Takes, Via, Words};
 use crate::page::Span;
 
 /// The most words of a statement that are looked through for its issues and stance.
@@ -201,9 +201,12 @@ impl Making<'_> {
 
     fn speaker_of(&self, n: usize) -> Speaker {
         let mention = &self.finder.mentions[n];
+        let end = mention.tokens.end;
+        let speaks_for = self.finder.words.lower(end.wrapping_sub(1)).starts_with("spokes");
+        let spoken_for = || self.spoken_for(end, end + 4).filter(|_| speaks_for);
         Speaker {
             actor: mention.actor.clone(),
-            holder: mention.party.clone(),
+            holder: mention.party.clone().or_else(spoken_for),
             basis: mention.basis,
             span: Some(mention.span),
             mention: Some(n),
@@ -246,6 +249,7 @@ impl Making<'_> {
             true => tokens.start + 1,
             false => tokens.start,
         };
+        let tokens_end = tokens.end;
         let span = words.span(tokens);
         let name = words.parsed.text()[words.parsed.tokens[first].span.start..span.end].to_owned();
         // "The statement said": whoever spoke last before it.
@@ -255,8 +259,19 @@ impl Making<'_> {
             self.statements.iter().rev().take(PAPER_BACK).find(|one| one.speaker.actor != ActorRef::Unknown);
         match last.filter(|_| is_paper) {
             Some(last) => Speaker { span: Some(span), mention: None, ..last.speaker.clone() },
-            None => Speaker { actor: ActorRef::Described(name), span: Some(span), ..Speaker::unknown() },
+            None => {
+                let holder = self.spoken_for(first, tokens_end);
+                Speaker { actor: ActorRef::Described(name), span: Some(span), holder, ..Speaker::unknown() }
+            }
         }
+    }
+
+    /// Returns the party that words name as the one spoken for: "a spokesman for the army".
+    fn spoken_for(&self, from: usize, to: usize) -> Option<Party> {
+        let words = self.finder.words;
+        let at = (from..to).find(|at| words.lower(*at) == "for")? + 1;
+        let named = (at..to.min(at + 3)).find_map(|at| self.finder.beginning(at))?;
+        self.finder.mentions[named].party.clone()
     }
 
     fn quotations(&mut self, voices: &[(Voice, Rule)], indirect: usize) {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::contents::Content;
 use super::cues::{Cue, Finder, Subject};
 use crate::Rule;
-use crate::names::Classes;
+use crate::names::{Classes, Form, Takes};
 use crate::text::Quotation;
 
 /// Who says a quotation.
@@ -297,10 +297,21 @@ impl<'a> Attribution<'a> {
     fn nobody(&self, n: usize) -> (Voice, Rule) {
         let inner = self.quotations[n].inner.of(self.finder.words.parsed.text()).trim();
         let whole = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?']);
-        match self.is_alone(n) && (self.len(n) >= 4 || whole) {
+        let told = self.ends_speech(n) && self.is_told_after(n);
+        match (self.is_alone(n) || told) && (self.len(n) >= 4 || whole) {
             true => (Voice::Unknown, "nobody-named"),
             false => (Voice::None, "no-statement"),
         }
+    }
+
+    /// Whether a verb of speech follows, whoever its subject is: `"...," said somebody whom no list has`.
+    fn is_told_after(&self, n: usize) -> bool {
+        let words = self.finder.words;
+        let end = self.tokens[n].end;
+        let verb = words.verb(end).filter(|_| end < words.parsed.tokens.len());
+        verb.is_some_and(|(verb, form)| {
+            form == Form::Past && matches!(verb.takes, Takes::Clause | Takes::Quote)
+        })
     }
 
     /// Gives what nobody is made to say to whoever speaks next in its paragraph, else to whoever spoke last before it.

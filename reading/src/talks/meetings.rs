@@ -394,11 +394,18 @@ fn with_whom(
     }
     who.extend(object.iter().map(|n| speaker(finder, *n)));
     let end = object.last().map_or(at + 1, |n| finder.mentions[*n].tokens.end);
+    if before.is_none() && !is_between {
+        who.extend(after_which(words, finder, at, end..sentence.end, sentence.start));
+    }
     let scope = before.map_or(sentence.start.max(at.saturating_sub(6)), |n| finder.mentions[n].tokens.end);
     let mut status = status(words, scope.min(at), at, words.lower(at))?;
     let later = (end..sentence.end.min(end + 6)).find(|token| {
         words.is(*token, Classes::MODAL)
-            || matches!(words.lower(*token), "collapsed" | "cancelled" | "canceled" | "postponed")
+            || matches!(
+                words.lower(*token),
+                "collapsed" | "cancelled" | "canceled" | "postponed" | "scrapped"
+            )
+            || matches!(words.lower(*token), "called" | "put") && words.lower(*token + 1) == "off"
     });
     match later.map(|token| words.is(token, Classes::MODAL)) {
         Some(true) => status = MeetingStatus::Planned,
@@ -407,6 +414,25 @@ fn with_whom(
     }
     let place = place(words, finder, end, sentence.end);
     Some((Meeting { who, status, place, span: words.span(start..end), rule: "talks-with" }, end))
+}
+
+/// Returns who did something after the meeting that opens the sentence: "After a meeting with the king in Amman, Kerry said".
+fn after_which(
+    words: &Words<'_>,
+    finder: &Finder<'_>,
+    at: usize,
+    rest: Range<usize>,
+    first: usize,
+) -> Option<Speaker> {
+    let opens = (first..at).take(3).any(|token| matches!(words.lower(token), "after" | "following"));
+    let comma = (rest.start..rest.end.min(rest.start + 8)).find(|token| words.lower(*token) == ",")?;
+    let name = comma
+        + 1
+        + usize::from(words.is(comma + 1, Classes::ARTICLE) && finder.beginning(comma + 1).is_none());
+    let n = finder.beginning(name).filter(|_| opens && at < first + 5 && name < rest.end)?;
+    let mention = &finder.mentions[n];
+    (mention.is_actor() && !mention.is_quoted && mention.actor != ActorRef::Unknown)
+        .then(|| speaker(finder, n))
 }
 
 /// "world leaders are gathered in Hangzhou for the G20".

@@ -1,6 +1,6 @@
 //! Bytes that were never meant to be read: what is said of them, and that it takes a bounded time.
 
-use reading::page::{Language, TEXT_BYTES_MAX};
+use reading::page::{Language, TEXT_BYTES_MAX, feed};
 use reading::{Account, Given, read};
 
 fn plain(bytes: &[u8]) -> Account {
@@ -95,5 +95,63 @@ fn every_span_lies_in_the_text_and_in_order() {
             assert!(parsed.sentences[token.sentence].span.holds(token.span));
             last = token.span.end;
         }
+    }
+}
+
+/// The most bytes that anybody may hand over as a page: what is more is for the one who fetches to refuse.
+const LARGE: usize = 100 << 20;
+
+#[test]
+fn a_hundred_megabytes_of_text_or_page_are_cut_and_said_to_be() {
+    let line = b"The army said on Monday that the truce in the north had held. ";
+    let plain_text: Vec<u8> = line.iter().copied().cycle().take(LARGE).collect();
+    let account = plain(&plain_text);
+    assert!(account.parsed.text().len() <= TEXT_BYTES_MAX && codes(&account).contains(&"too-long"));
+    let mut page = b"<!DOCTYPE html><html><body><article>".to_vec();
+    page.extend(b"<p>The army said the truce had held.</p>".iter().copied().cycle().take(LARGE));
+    let account = plain(&page);
+    assert!(account.parsed.text().len() <= TEXT_BYTES_MAX);
+    assert!(!codes(&account).is_empty(), "what is cut is said");
+}
+
+#[test]
+fn a_million_quotations_are_read_in_bounded_time() {
+    let text = format!("It is the end of the war, they said.\n\n{}", "\"Stop,\" he said. ".repeat(1_000_000));
+    let account = plain(text.as_bytes());
+    assert!(codes(&account).contains(&"too-long"));
+    assert!(account.statements.len() <= account.parsed.quotations.len() * 2 + account.parsed.sentences.len());
+}
+
+#[test]
+fn a_feed_that_repeats_itself_gives_each_item_once() {
+    let item = "<item><title>Talks</title><link>https://example.org/feed.xml</link></item>";
+    let text =
+        format!("<rss version=\"2.0\"><channel><title>F</title>{}</channel></rss>", item.repeat(5_000));
+    assert_eq!(feed(text.as_bytes()).expect("it is a feed").len(), 1);
+    for bytes in [&b""[..], b"\xff\xfe", b"<rss", b"<rss><channel><item>", b"{\"version\":1}"] {
+        assert!(feed(bytes).map_or(true, |items| items.is_empty()), "{bytes:?}");
+    }
+}
+
+#[test]
+fn entities_that_multiply_are_not_unfolded() {
+    let lol = "<!DOCTYPE f [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">\
+        <!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+    let text = format!(
+        "{lol}<rss version=\"2.0\"><channel><title>&c;</title><item><title>&c;</title></item></channel></rss>"
+    );
+    let titles = feed(text.as_bytes()).unwrap_or_default().into_iter().filter_map(|item| item.title);
+    assert!(titles.map(|title| title.len()).all(|len| len <= 1_000));
+    let page = format!("{lol}<html><body><p>{}</p></body></html>", "&c;".repeat(1_000));
+    assert!(plain(page.as_bytes()).parsed.text().len() <= page.len());
+}
+
+#[test]
+fn tags_without_end_are_bounded() {
+    for unit in ["<div>", "<p><b>", "<table><tr><td>", "<a href='x'>", "<!--", "<script>", "&", "<", "</p>"] {
+        let page =
+            format!("<html><body><p>The truce held, the army said.</p>{}", unit.repeat(20_000 / unit.len()));
+        let account = plain(page.as_bytes());
+        assert!(account.parsed.text().len() <= page.len(), "{unit}");
     }
 }

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use engine::findings::Reading;
 use engine::publications::explain::{self, ExplainError};
-use engine::publications::view::{IncidentsWith, Showing, ViewIndex};
+use engine::publications::view::{self, IncidentsWith, Showing, ViewIndex};
 use engine::publications::{View, bulletin, csv, geojson, json};
 use engine::standing::Assessment;
+use engine::talks::board;
 
 use super::{Body, Ready};
 use crate::cases::Good;
 use crate::views::{
     AnswerView, CalendarView, GateExplained, IncidentPage, IncidentView, LedgerList, SourceList,
-    StandingExplained, StateView,
+    StandingExplained, StateView, TalksOfCase, TalksView, TrendOfCase,
 };
 
 /// An assessment of one content under one question.
@@ -105,6 +106,22 @@ impl Answer {
         LedgerList::of(&showing.reading(), &showing.ledgers())
     }
 
+    /// Returns what is reported day by day for each pair of sides, before the start and since.
+    pub fn trend(&self) -> TrendOfCase {
+        let showing = self.showing();
+        TrendOfCase::of(&showing.reading(), showing.trend().as_ref())
+    }
+
+    /// Returns where the talks stand, if the case holds talks, as known when the question says.
+    pub fn talks(&self) -> TalksOfCase {
+        let zone = &self.good.terms.agreement.zone;
+        let of = |talks| view::TalksView::of(&board(talks, zone, self.assessment.as_known_on));
+        TalksOfCase {
+            as_known_on: self.showing().as_known_on(),
+            talks: self.good.talks.as_ref().map(of).as_ref().map(TalksView::from),
+        }
+    }
+
     /// Returns the sources, with how many reports of each were used.
     pub fn sources(&self) -> SourceList {
         SourceList::of(&self.showing().sources())
@@ -146,7 +163,11 @@ impl Answer {
 
     /// Returns a file to save.
     pub fn download(&self, what: Download) -> Body {
-        let view = View::of(&self.good.terms, &self.good.reports, &self.assessment);
+        let good = &self.good;
+        let mut view = View::of(&good.terms, &good.reports, &self.assessment);
+        if let Some(talks) = &good.talks {
+            view = view.with_talks(talks, &good.terms, &self.assessment);
+        }
         let text = match what {
             Download::BulletinHtml => bulletin::html(&view, &bulletin::BulletinOptions::DRAFT),
             Download::BulletinMarkdown => bulletin::markdown(&view, &bulletin::BulletinOptions::DRAFT),

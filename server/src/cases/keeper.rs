@@ -4,6 +4,7 @@
 
 use engine::model::Severity;
 use engine::reports::Report;
+use engine::talks::Talks;
 use engine::terms::Terms;
 
 /// The name of a case in addresses: small letters, digits and single hyphens, at most [`CaseName::LENGTH_MAX`].
@@ -73,6 +74,8 @@ pub trait Keeper: Send + Sync + 'static {
 pub struct CaseContent {
     /// The terms; `None`: they have errors, which are among the problems.
     pub terms: Option<Terms>,
+    /// The talks; `None`: there are none, or they have errors, which are among the problems.
+    pub talks: Option<Talks>,
     /// The reports, by file and line.
     pub reports: Vec<Report>,
     /// What is wrong with the files.

@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use engine::publications::safe;
 use engine::reports::Report;
+use engine::talks::Talks;
 use engine::terms::Terms;
 use tokio::sync::broadcast;
 
@@ -50,6 +51,8 @@ pub struct State {
 pub struct Good {
     /// The terms.
     pub terms: Terms,
+    /// The talks; `None`: there are none, or their file has errors.
+    pub talks: Option<Talks>,
     /// The reports, by file and line.
     pub reports: Vec<Report>,
     /// Tells this content from any other.
@@ -199,8 +202,9 @@ impl State {
             (None, trouble("unreadable".to_owned(), why, Vec::new(), Problems::default()))
         };
         let (fresh, mut trouble) =
-            read.map_or_else(gone, |CaseContent { terms, reports, problems, notes, revision }| {
-                let fresh = terms.map(|terms| Arc::new(Good { terms, reports, revision: revision.clone() }));
+            read.map_or_else(gone, |CaseContent { terms, talks, reports, problems, notes, revision }| {
+                let good = |terms| Good { terms, talks, reports, revision: revision.clone() };
+                let fresh = terms.map(|terms| Arc::new(good(terms)));
                 (fresh, trouble(revision, Vec::new(), notes, problems))
             });
         trouble.state.status = match (&fresh, &before) {

@@ -56,6 +56,8 @@ fn described() -> OpenApiRouter<Arc<Site>> {
         .routes(routes!(standing::answer))
         .routes(routes!(standing::calendar))
         .routes(routes!(standing::ledgers))
+        .routes(routes!(standing::trend))
+        .routes(routes!(standing::talks))
         .routes(routes!(standing::sources))
         .routes(routes!(evidence::why_standing))
         .routes(routes!(evidence::why_gate))

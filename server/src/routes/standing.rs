@@ -5,7 +5,9 @@ use utoipa::IntoParams;
 
 use super::{Call, NoAnswer, Refusal, Refused};
 use crate::answers::Body;
-use crate::views::{AnswerView, CalendarView, Counts, Exclusion, LedgerList, SourceList, Strength};
+use crate::views::{
+    AnswerView, CalendarView, Counts, Exclusion, LedgerList, SourceList, Strength, TalksOfCase, TrendOfCase,
+};
 
 /// Which case.
 #[derive(IntoParams)]
@@ -84,6 +86,38 @@ pub async fn calendar(call: Call) -> Result<Response, Refusal> {
 )]
 pub async fn ledgers(call: Call) -> Result<Response, Refusal> {
     call.answer(&[], |answer, _, _| Ok(Body::json(&answer.ledgers()))).await
+}
+
+/// Show what is reported day by day for each pair of sides, and the days since the start against those before
+///
+/// Events and deaths apart. No interval without its placebo rank, or the reason why it has none.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/trend", tag = "answer",
+    params(CaseKey, ReadingKeys),
+    responses(
+        (status = 200, description = "The trend", body = TrendOfCase),
+        NoAnswer,
+        Refused,
+    )
+)]
+pub async fn trend(call: Call) -> Result<Response, Refusal> {
+    call.answer(&[], |answer, _, _| Ok(Body::json(&answer.trend()))).await
+}
+
+/// Show where the talks stand: issue by side, as known on a date
+///
+/// A reading changes nothing here: what a side says of a deal is not what it does.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{case}/talks", tag = "answer",
+    params(CaseKey, ReadingKeys),
+    responses(
+        (status = 200, description = "The talks", body = TalksOfCase),
+        NoAnswer,
+        Refused,
+    )
+)]
+pub async fn talks(call: Call) -> Result<Response, Refusal> {
+    call.answer(&[], |answer, _, _| Ok(Body::json(&answer.talks()))).await
 }
 
 /// List the sources, with how many reports of each were used

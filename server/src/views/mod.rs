@@ -11,6 +11,8 @@ mod evidence;
 mod gate;
 mod ledgers;
 mod points;
+mod talks;
+mod trend;
 mod trouble;
 mod words;
 
@@ -30,10 +32,15 @@ pub use gate::{
 };
 pub use ledgers::{LedgerEntryView, LedgerList, LedgerView, PartView, SumWord};
 pub use points::{ColumnHeader, PointsHeader, columns};
+pub use talks::{DealView, IssueView, MeetingView, SaidView, StandView, TalksOfCase, TalksView};
+pub use trend::{
+    CountTrendView, NotCountedView, PairTrendView, PlaceboView, TrendOfCase, TrendView, WindowFigures,
+    WindowView,
+};
 pub use trouble::{OddityView, PlacedProblem, ProblemDocument, TroubleView};
 pub use words::{
-    Answer, BlockerKind, Class, Counts, DayState, Exclusion, Fit, Permission, Role, Severity, SourceChoice,
-    Standing, Strength,
+    Answer, BlockerKind, Class, Counts, DayState, DealWord, Exclusion, Fit, IssueState, MeetingStatus,
+    Permission, Role, Severity, SourceChoice, Stance, Standing, Strength, There,
 };
 
 /// The version of all shapes in this folder. It grows when a key changes its meaning or goes.

@@ -203,3 +203,94 @@ mirror! {
         Warning = "warning",
     }
 }
+
+mirror! {
+    /// Whether there is a deal, by the word of those who must agree.
+    There of engine::talks::There {
+        /// The last word of every side that must agree is that there is one.
+        There = "there",
+        /// One of them last said that there is none yet, or none any more.
+        NotThere = "not-there",
+        /// None of them said so, and not all of them said that there is one.
+        Undetermined = "undetermined",
+    }
+}
+
+mirror! {
+    /// How an issue of the talks stands, by the last words on it.
+    IssueState of engine::talks::IssueState {
+        /// The last word of some side asks, doubts, opposes, accuses or denies.
+        Open = "open",
+        /// No last word does. Not the same as settled.
+        Unopposed = "unopposed",
+        /// Nobody has spoken of it.
+        NotSpokenOf = "not-spoken-of",
+    }
+}
+
+mirror! {
+    /// How a statement stands to its issue.
+    Stance of engine::talks::Stance {
+        /// Is for it.
+        Supports = "supports",
+        /// Offers something.
+        Offers = "offers",
+        /// Says that something is so.
+        Confirms = "confirms",
+        /// Says what must come first.
+        Conditions = "conditions",
+        /// Asks for something.
+        Demands = "demands",
+        /// Holds it unlikely.
+        Doubts = "doubts",
+        /// Is against it.
+        Opposes = "opposes",
+        /// Blames somebody.
+        Accuses = "accuses",
+        /// Says that something is not so.
+        Denies = "denies",
+    }
+}
+
+mirror! {
+    /// What became of a meeting.
+    MeetingStatus of engine::talks::MeetingStatus {
+        /// It was held.
+        Held = "held",
+        /// It was planned.
+        Planned = "planned",
+        /// It was planned and called off.
+        Cancelled = "cancelled",
+        /// It was begun and broken off, or not seen to end.
+        Begun = "begun",
+    }
+}
+
+/// What a side last said of the deal as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub enum DealWord {
+    /// There is one.
+    #[serde(rename = "agreed")]
+    Agreed,
+    /// There is none yet.
+    #[serde(rename = "not-yet")]
+    NotYet,
+    /// There was one, and the side has left it or holds it for gone.
+    #[serde(rename = "left")]
+    Left,
+    /// It has said nothing of the deal as a whole.
+    #[serde(rename = "nothing-said")]
+    NothingSaid,
+}
+
+impl DealWord {
+    /// Returns the word for one of the engine's.
+    pub fn of(word: Option<&str>) -> Self {
+        match word {
+            Some("agreed") => Self::Agreed,
+            Some("not-yet") => Self::NotYet,
+            Some("left") => Self::Left,
+            _ => Self::NothingSaid,
+        }
+    }
+}

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use engine::model::draw;
 use engine::sources::{ReadOptions, read};
+use engine::talks::Talks;
 use engine::terms::{CaseTexts, NamedText, Terms};
 use server::cases::{CaseContent, CaseName, DrawnProblem, Keeper, Problems, Shelf, Trace, Unreadable};
 use server::web::Hosts;
@@ -29,7 +30,14 @@ impl Kept {
     /// Reads a case folder.
     pub fn of_folder(path: &Path) -> Self {
         let kept = Self::default();
-        let own = ["agreement.toml", "actors.toml", "sources.toml", "areas.geojson", "decisions.toml"];
+        let own = [
+            "agreement.toml",
+            "actors.toml",
+            "sources.toml",
+            "areas.geojson",
+            "decisions.toml",
+            "talks.toml",
+        ];
         for name in own.map(str::to_owned).into_iter().chain(report_files(path)) {
             if let Ok(text) = fs::read_to_string(path.join(&name)) {
                 kept.put(&name, &text);
@@ -127,6 +135,19 @@ impl Files {
             Ok((terms, warnings)) => (Some(terms), warnings),
             Err(problems) => (None, problems),
         };
+        let talks = match self.text("talks.toml") {
+            "" => None,
+            _ => match Talks::parse(self.named("talks.toml"), terms.as_ref()) {
+                Ok((talks, warnings)) => {
+                    problems.extend(warnings);
+                    Some(talks)
+                }
+                Err(errors) => {
+                    problems.extend(errors);
+                    None
+                }
+            },
+        };
         let mut reports = Vec::new();
         for (name, text) in self.texts.iter().filter(|(name, _)| name.starts_with("reports/")) {
             let import = read(name, text.as_bytes(), &ReadOptions::detecting());
@@ -141,7 +162,7 @@ impl Files {
             drawn: draw(problem, problem.at.as_ref().map_or("", |at| self.text(&at.file))),
         };
         let problems = Problems::of(&problems, |problem| problem.severity, drawn);
-        CaseContent { terms, reports, problems, notes: Vec::new(), revision: self.revision() }
+        CaseContent { terms, talks, reports, problems, notes: Vec::new(), revision: self.revision() }
     }
 
     fn revision(&self) -> String {

@@ -17,10 +17,12 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() }
 }
 
-const PARTS: [&str; 16] = [
+const PARTS: [&str; 18] = [
     "answer",
     "calendar",
     "ledgers",
+    "trend",
+    "talks",
     "sources",
     "standing",
     "gates/talks",

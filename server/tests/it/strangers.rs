@@ -114,6 +114,8 @@ async fn addresses(site: &Arc<Site>) -> Vec<String> {
         "answer",
         "calendar",
         "ledgers",
+        "trend",
+        "talks",
         "sources",
         "areas",
         "problems",

@@ -5,10 +5,12 @@
 
 use std::io::Read;
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::civil::Date;
 use reading::page::FeedItem;
-use reading::views::AccountView;
+use reading::proposed::{Checked, Proposal, check};
+use reading::views::{AccountView, Spans};
 use reading::{Account, Given};
 use serde_json::{Value, json};
 
@@ -17,6 +19,7 @@ use crate::case_folder::read_file;
 use crate::console::{Console, Tone, neutral_json};
 use crate::error::{Failure, InputError};
 use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
+use crate::model::{self, Model};
 use crate::text::account;
 
 use super::read_into::{Added, Target};
@@ -30,6 +33,11 @@ pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
     // A case that cannot be added to is told before anything is fetched.
     let target =
         args.into.as_deref().map(|case| Target::open(case, args.source.as_deref(), console)).transpose()?;
+    let model = args.model.as_ref().map(|address| Model {
+        address: address.clone(),
+        name: args.model_name.clone(),
+        time: Duration::from_secs(args.model_seconds),
+    });
     let mut values = Vec::new();
     for what in &args.what {
         let fetched = bytes_of(what, &mut fetcher)?;
@@ -40,14 +48,20 @@ pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
             country: args.country.clone(),
         };
         let account = reading::read(&fetched.bytes, &given);
-        let added = target.as_ref().map(|target| target.add(&account, &fetched.url)).transpose()?;
+        let checked = model.as_ref().map(|model| proposed(model, &account)).transpose()?;
+        let kept = checked.as_ref().map_or(&[][..], |checked| &checked.kept);
+        let added = target.as_ref().map(|target| target.add(&account, kept, &fetched.url)).transpose()?;
         if args.json {
             let mut value = view(what, &account);
+            value["proposed"] = checked.as_ref().map(|checked| proposed_view(checked, &account)).into();
             value["into"] = added.as_ref().map(Added::to_json).into();
             values.push(value);
             continue;
         }
         account::show(what, &account, console)?;
+        if let Some(checked) = &checked {
+            account::show_proposed(checked, &account, console)?;
+        }
         match added {
             Some(added) => added.tell(console),
             None => console.line("Read by a machine and by no person: nothing of it is in a case.")?,
@@ -57,6 +71,31 @@ pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
         true => machine(&json!({"version": VERSION, "accounts": values}), console),
         false => Ok(()),
     }
+}
+
+/// Asks a model about a text, and holds what it says against the text.
+fn proposed(model: &Model, account: &Account) -> Result<Checked, Failure> {
+    let told = |what: String| {
+        Failure::from(InputError::Value(what)).hint("without `--model` the text is read by rules alone")
+    };
+    let answer = model::ask(model, account.parsed.text()).map_err(|error| told(error.to_string()))?;
+    check(account, &answer).map_err(|error| told(error.to_string()))
+}
+
+fn proposed_view(checked: &Checked, account: &Account) -> Value {
+    let spans = Spans::of(account.parsed.text());
+    let one = |one: &Proposal| {
+        json!({
+            "words": spans.words(one.span),
+            "act": one.act.map(|act| act.as_str()),
+            "by": one.by,
+            "against": one.against,
+            "place": one.place,
+            "when": one.day.map(|day| day.to_string()),
+            "rule": reading::proposed::RULE,
+        })
+    };
+    json!({"kept": checked.kept.iter().map(one).collect::<Vec<_>>(), "dropped": checked.dropped})
 }
 
 /// Lists what a feed holds.

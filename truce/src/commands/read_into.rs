@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use engine::model::SourceId;
 use engine::sources::truce_json;
 use reading::Account;
-use reading::reports::{Made, Of, reports, source_of};
+use reading::proposed::Proposal;
+use reading::reports::{Made, Of, reports_with, source_of};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -58,7 +59,7 @@ impl Target {
     ///
     /// # Errors
     /// If it is not known whose text it is, or the file cannot be written.
-    pub fn add(&self, account: &Account, from: &str) -> Result<Added, Failure> {
+    pub fn add(&self, account: &Account, proposals: &[Proposal], from: &str) -> Result<Added, Failure> {
         let address = from.starts_with("http").then(|| from.to_owned());
         let stem = stem(account);
         let path = self.folder.join("reports").join(format!("{stem}.jsonl"));
@@ -69,7 +70,7 @@ impl Target {
         }
         let source = self.source_of(account, address.as_deref())?;
         let of = Of { terms: &self.case.terms, source: source.clone(), address, stem };
-        let made = reports(account, &of);
+        let made = reports_with(account, proposals, &of);
         if made.reports.is_empty() {
             return Ok(Added::Nothing(made.told));
         }

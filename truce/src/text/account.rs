@@ -1,5 +1,6 @@
 //! An account at a terminal: what was found, each with the text's own words underlined below it.
 
+use reading::proposed::Checked;
 use reading::{Account, Span};
 
 use crate::console::{Console, Tone};
@@ -37,6 +38,17 @@ pub fn show(what: &str, account: &Account, console: &mut Console) -> Result<(), 
     for one in &account.talks.meetings {
         found(account, "a meeting", one.span, console)?;
     }
+    Ok(())
+}
+
+/// Shows what a model proposed, apart from what the rules found, and tells what was dropped.
+pub fn show_proposed(checked: &Checked, account: &Account, console: &mut Console) -> Result<(), Failure> {
+    console.pieces(&[(Tone::Strong, "What a model proposes, of which only the quotes were checked")])?;
+    for one in &checked.kept {
+        let what = one.act.map_or("a statement", |act| act.as_str());
+        found(account, &format!("{what} ({})", reading::proposed::RULE), one.span, console)?;
+    }
+    checked.dropped.iter().for_each(|why| console.tell(Tone::Doubt, why));
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod book;
 mod cases;
 mod exits;
 mod imports;
+mod proposals;
 mod reads;
 mod reference;
 mod serve;
@@ -17,6 +18,7 @@ mod serve_watch;
 mod served;
 mod tables;
 mod tidy;
+mod trends;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -161,7 +161,7 @@ fn a_feed_is_listed() {
 }
 
 /// A case of this test alone, made anew.
-fn case(name: &str) -> std::path::PathBuf {
+pub fn case(name: &str) -> std::path::PathBuf {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("read-into-{name}"));
     let _ = std::fs::remove_dir_all(&folder);
     let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))

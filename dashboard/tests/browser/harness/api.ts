@@ -13,6 +13,8 @@ interface Bodies {
   readonly answer: Schemas["AnswerView"];
   readonly calendar: Schemas["CalendarView"];
   readonly ledgers: Schemas["LedgerList"];
+  readonly trend: Schemas["TrendOfCase"];
+  readonly talks: Schemas["TalksOfCase"];
   readonly sources: Schemas["SourceList"];
   readonly incidents: Schemas["IncidentPage"];
 }

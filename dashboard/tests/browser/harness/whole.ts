@@ -6,7 +6,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The parts below the answer and the readings, in reading order. */
-export const BELOW = ["calendar", "evidence", "map", "ledgers", "compare", "downloads"];
+export const BELOW = ["calendar", "evidence", "map", "ledgers", "trend", "talks", "compare", "downloads"];
 
 /** Goes down the whole page, so that whatever waits for being seen is drawn. */
 export async function seeAll(page: Page): Promise<void> {
