@@ -221,7 +221,9 @@ mod tests {
         for cell in &found.cells {
             // Four thousand draws of 0.05: a standard deviation is 0.0034, with that of the limit itself about 0.005.
             let told = *cell.told.as_ref().unwrap();
-            assert!((told - RANK_AT_MOST).abs() < 0.02, "{cell:?}");
+            assert!(told < RANK_AT_MOST + 0.02, "{cell:?}");
+            // Where few are seen many ratios are the same, none at all for one, and fewer are told.
+            assert!(cell.coverage < 1.0 || told > RANK_AT_MOST - 0.025, "{cell:?}");
         }
     }
 
@@ -234,7 +236,8 @@ mod tests {
     #[test]
     fn the_shortest_length_that_is_enough_is_named_or_none_is() {
         let found = asked(PowerQuestion { dispersion: 1.0, ..question() }).unwrap();
-        assert_eq!(found.enough_at(1.0), Some(28), "{found:?}");
+        // Seven events instead of eighteen can be told in three days; one instead of four cannot.
+        assert_eq!((found.enough_at(1.0), found.enough_at(0.2)), (Some(3), Some(28)), "{found:?}");
         let hopeless = asked(PowerQuestion { falls_to: 0.99, ..question() }).unwrap();
         assert_eq!(hopeless.enough_at(1.0), None);
         assert_eq!(found.enough_at(0.3), None, "it was not asked");
