@@ -26,7 +26,7 @@ pub const TEXTS: [&str; 5] = [
 const LONG: usize = 70_000;
 
 /// The keys of a report whose texts are ids, dates and words of our own: there a stranger's text would only be refused.
-const OURS: [&str; 7] = ["id", "incident", "kind", "source", "when", "published", "received"];
+const OURS: [&str; 8] = ["id", "incident", "kind", "source", "when", "published", "received", "read_rule"];
 
 fn text_of(text: &str) -> String {
     if text == "LONG" { "n".repeat(LONG) } else { text.to_owned() }

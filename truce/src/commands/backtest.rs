@@ -251,7 +251,7 @@ fn machine(history: &History, given: &Given) -> Value {
         },
         "left_out": left_out.collect::<Vec<_>>(),
         "groups": groups.collect::<Vec<_>>(),
-        "replays": history.replays.iter().map(replay).collect::<Vec<_>>(),
+        "replays": history.replays.iter().map(|one| replay(one, &plan.lags_days)).collect::<Vec<_>>(),
     })
 }
 
@@ -265,7 +265,7 @@ fn curve(survival: &Survival) -> Value {
     })
 }
 
-fn replay(replay: &Replay) -> Value {
+fn replay(replay: &Replay, lags_days: &[u32]) -> Value {
     let listed = &replay.listed;
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
     json!({
@@ -276,8 +276,8 @@ fn replay(replay: &Replay) -> Value {
         "days": replay.days.count(),
         "first_fight_day": replay.fighting.map(|call| call.day),
         "deaths_back": back(&replay.deaths_back), "events_back": back(&replay.events_back),
-        "as_listed": replay.as_listed.iter().map(said).collect::<Vec<_>>(),
-        "everywhere": replay.everywhere.iter().map(said).collect::<Vec<_>>(),
+        "as_listed": replay.as_listed.iter().map(|one| said(one, lags_days)).collect::<Vec<_>>(),
+        "everywhere": replay.everywhere.iter().map(|one| said(one, lags_days)).collect::<Vec<_>>(),
     })
 }
 
@@ -290,12 +290,16 @@ fn back(back: &Back) -> Value {
 }
 
 /// What was said under one strength: a letter a day and side, as in the calendar; `.` where no known report reaches the day.
-fn said(said: &Said) -> Value {
+/// The day on which the first breach would have been said stands once for each lag of the plan, in its order.
+fn said(said: &Said, lags_days: &[u32]) -> Value {
     let letters = |side: usize| said.each_day.iter().map(|sides| letter(sides[side])).collect::<String>();
     json!({
         "strength": said.strength.as_str(), "side_a": letters(0), "side_b": letters(1),
         "first_breach_day": said.breach.map(|call| call.day),
         "first_breach_said_on": said.breach.map(|call| call.said_on),
+        "first_breach_said_on_by_lag": said.breach.map(|call| {
+            lags_days.iter().map(|lag| call.said_after(*lag)).collect::<Vec<_>>()
+        }),
     })
 }
 

@@ -102,6 +102,10 @@ fn a_replay_tells_what_was_said_on_each_day() {
         (claimed["strength"].as_str(), claimed["first_breach_day"].as_u64()),
         (Some("claimed"), Some(4))
     );
+    let said_on = claimed["first_breach_said_on"].as_u64().unwrap();
+    let lags: Vec<u64> = serde_json::from_value(told["plan"]["lags_days"].clone()).unwrap();
+    let later: Vec<u64> = lags.iter().map(|lag| said_on + lag).collect();
+    assert_eq!(claimed["first_breach_said_on_by_lag"], serde_json::json!(later));
     assert_eq!(claimed["side_a"].as_str().unwrap().chars().nth(4), Some('B'));
     assert!(!claimed["side_b"].as_str().unwrap().contains('B'), "{claimed}");
     assert_eq!(first["as_listed"][1]["first_breach_day"], Value::Null);
