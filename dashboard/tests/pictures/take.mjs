@@ -30,6 +30,8 @@ const PICTURES = [
     part: "#evidence",
   },
   { file: "page-map.png", query: "case=syria-2016-09", part: "#map" },
+  { file: "page-trend.png", query: "case=syria-2016-09", part: "#trend" },
+  { file: "page-talks.png", query: "case=syria-2016-09", part: "#talks" },
 ];
 const SIZE = { width: 1280, height: 900 };
 /** No picture is higher than this: the part goes on below it. */
@@ -59,7 +61,7 @@ async function take(
   /** @type {Picture} */ { file, query, part },
 ) {
   await page.goto(`${address.trim()}?${query}`);
-  await page.locator("#answer .shown").waitFor();
+  await page.locator("#answer .shown").first().waitFor();
   const shown = page.locator(part ?? "body");
   await shown.scrollIntoViewIfNeeded();
   await page.waitForFunction(
