@@ -32,7 +32,8 @@ function ownTexts(page: Page): Promise<string[]> {
       if (one.closest(strangers)) continue;
       texts.push(...["title", "placeholder"].map((name) => one.getAttribute(name) ?? ""));
     }
-    return texts.map((text) => text.trim()).filter((text) => text !== "");
+    // An address is written alike in every language.
+    return texts.map((text) => text.trim()).filter((text) => text !== "" && !/^https?:\/\/\S+$/.test(text));
   });
 }
 

@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import { expect, open, test } from "./harness/test";
 import { seeWhole } from "./harness/whole";
 
+/** Words of statistics that rank dates and not parties, and say how wide an interval is and not how much was kept. */
+const STATISTICS = /placebo ranks?|95 %\s*interval/gi;
+
 /** All texts of the page but those of strangers, which stand in <bdi> or under a language or direction of their own. */
 function ownVoice(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -23,7 +26,7 @@ for (const query of QUESTIONS) {
   test(`calls nothing a violation and gives no score: ${query}`, async ({ page }) => {
     await open(page, query);
     await seeWhole(page);
-    const said = await ownVoice(page);
+    const said = (await ownVoice(page)).replaceAll(STATISTICS, "");
     expect(said.length).toBeGreaterThan(500);
     expect(said.match(/.{0,40}violat.{0,40}/gi) ?? []).toEqual([]);
     expect(said.match(/.{0,40}\b(score[sd]?|rank(ed|ing)?|compliance|grand total)\b.{0,40}/gi) ?? []).toEqual(
