@@ -2,6 +2,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { over } from "./harness/everybody";
 import { change, newFolder } from "./harness/folders";
 import { test as base, expect, open } from "./harness/test";
 import { type Serving, serve } from "./harness/truce";
@@ -131,10 +132,7 @@ test("draws an attack in an error of the files as text", async ({ page, folder }
   const files = page.locator("main .trouble.files");
   await expect(files).toContainText("<script>alert(2)</script>", WITHIN);
   expect(await page.locator("main img, main script").count()).toBe(0);
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
+  expect(await over(page)).toBeLessThanOrEqual(0);
 });
 
 test.describe("a server that goes away", () => {

@@ -1,6 +1,7 @@
 /** How the page looks: in the dark, on a phone, at high zoom, on paper, with little motion. */
 import type { Page } from "@playwright/test";
 import { told } from "./harness/api";
+import { over } from "./harness/everybody";
 import { expect, open, test } from "./harness/test";
 import { seeWhole } from "./harness/whole";
 
@@ -53,10 +54,7 @@ for (const lang of ["en", "ar"]) {
       `?case=${CASE}&case=syria-2016-02&lang=${lang}&selected=cell~no-attack~government~syria~5`,
     );
     await seeWhole(page);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await over(page)).toBeLessThanOrEqual(0);
     expect(await stickingOut(page)).toEqual([]);
   });
 }
@@ -79,10 +77,7 @@ test("can be pressed with a thumb: what stands alone on a phone is large enough"
 test("is whole at a zoom of 400 per cent", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, `?case=${CASE}`);
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
+  expect(await over(page)).toBeLessThanOrEqual(0);
 });
 
 test("prints the answer, the whole calendar and by what it was given, without controls", async ({ page }) => {

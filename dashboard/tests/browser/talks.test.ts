@@ -1,7 +1,7 @@
 /** The talks board: whether they are there yet, issue by side the last position with its date, and what is open. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { type Schemas, told } from "./harness/api";
+import { expectUsable } from "./harness/everybody";
 import { expect, open, test } from "./harness/test";
 import { unfold } from "./harness/whole";
 
@@ -68,17 +68,6 @@ for (const [lang, scheme, width] of [
     await part(page).scrollIntoViewIfNeeded();
     await expect(part(page).locator(".talks-side").first()).toBeVisible();
     await unfold(part(page));
-    const { violations } = await new AxeBuilder({ page }).include("#talks").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over).toBeLessThanOrEqual(0);
-    const small = await part(page)
-      .locator("summary:visible, button:visible")
-      .evaluateAll((all) =>
-        all.map((one) => one.getBoundingClientRect().height).filter((height) => height < 24),
-      );
-    expect(small).toEqual([]);
+    await expectUsable(page, "#talks");
   });
 }

@@ -1,7 +1,7 @@
 /** Before and since: events and deaths apart, pair by pair; no interval without its rank; a reason where nothing can be said. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { told } from "./harness/api";
+import { expectUsable } from "./harness/everybody";
 import { expect, open, test } from "./harness/test";
 import { unfold } from "./harness/whole";
 
@@ -75,31 +75,12 @@ for (const [lang, scheme, width] of [
     await part(page).scrollIntoViewIfNeeded();
     await expect(part(page).locator(".trend-count").first()).toBeVisible();
     await unfold(part(page));
-    const { violations } = await new AxeBuilder({ page }).include("#trend").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
-    expect(await over(page)).toBeLessThanOrEqual(0);
+    await expectUsable(page, "#trend");
     const unreached = await part(page)
       .locator(".trend-table")
       .evaluateAll((all) => all.filter((one) => one.getAttribute("tabindex") !== "0").length);
     expect(unreached).toBe(0);
-    expect(await small(page)).toEqual([]);
   });
-}
-
-/** How far the page sticks out at its side. */
-function over(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/** What can be pressed in the part and is too small for a thumb. */
-function small(page: Page): Promise<string[]> {
-  return part(page)
-    .locator("summary:visible, button:visible")
-    .evaluateAll((all) =>
-      all
-        .filter((one) => one.getBoundingClientRect().height < 24)
-        .map((one) => `${one.textContent} ${one.getBoundingClientRect().height}`),
-    );
 }
 
 function whole(pairs: readonly object[]) {
