@@ -111,15 +111,26 @@ test("makes a PDF that holds answer and calendar, and no page that is cut at the
 test("moves nothing where the reader asked for less motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "?case=valleys");
+  // What is waited for fades: the answer is held back until that was looked at.
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(/strength=claimed/, async (route) => {
+    await held;
+    await route.continue();
+  });
   await page
     .locator("#readings")
     .getByRole("radio", { name: /claimed by one/ })
     .check();
+  await page.locator(".stale").first().waitFor();
   const moving = await page.evaluate(() =>
     document
       .getAnimations()
       .filter((one) => one.playState === "running" && Number(one.effect?.getComputedTiming().duration) > 10)
       .map((one) => (one.effect as KeyframeEffect).target?.outerHTML.slice(0, 80)),
   );
+  letGo();
   expect(moving).toEqual([]);
 });
