@@ -92,7 +92,7 @@ fn as_it_stands(parsed: &Parsed, within: &Range<usize>, fate: Fate, (at, count):
 /// Returns the word soon after a number that says that they are civilians.
 fn civilians(parsed: &Parsed, within: &Range<usize>, at: usize) -> Option<Span> {
     let mut near = at + 1..within.end.min(at + 1 + WHO_WITHIN);
-    near.find(|at| parsed.lemma(*at) == "civilian").map(|at| parsed.tokens[at].span)
+    near.find(|at| parsed.word(*at).to_lowercase().starts_with("civilian")).map(|at| parsed.tokens[at].span)
 }
 
 /// Returns how a number is meant, and by how many words before it.

@@ -34,8 +34,11 @@ const GAZETTEER_BYTES_MAX: u64 = 512 << 20;
 
 /// Reads pages and texts.
 pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
-    let large = args.gazetteer.as_deref().map(|file| gazetteer(file, console)).transpose()?;
-    let places = large.as_ref().unwrap_or_else(|| Gazetteer::own());
+    let places = match args.gazetteer.as_deref() {
+        // Kept to the end: to give back a million names one by one takes a tenth of the time of reading them.
+        Some(file) => Box::leak(Box::new(gazetteer(file, console)?)),
+        None => Gazetteer::own(),
+    };
     let mut reader = Reader {
         args,
         places,
