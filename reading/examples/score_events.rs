@@ -64,6 +64,7 @@ fn merged(root: &str) -> String {
         "CONCEDE" | "RETREAT" | "YIELD" => "YIELD",
         "DEMAND" => "REQUEST",
         "DISAPPROVE" | "INVESTIGATE" => "ACCUSE",
+        "DIPLOMACY" => "SUPPORT",
         "FIGHT" => "ASSAULT",
         other => other,
     }
