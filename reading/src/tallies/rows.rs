@@ -35,7 +35,7 @@ impl Reader<'_> {
             return None;
         }
         let word = self.parsed.word(at);
-        figure(word).or_else(|| crate::times::small_number(&word.to_ascii_lowercase()))
+        figure(word).or_else(|| crate::times::small_number(self.parsed.lower(at)))
     }
 
     /// "Aleppo (27), Hama (7) and Homs (3)".
