@@ -8,11 +8,12 @@
 //! is somebody who acts, and no place.
 
 mod gazetteer;
+mod table;
 
 use engine::model::Precision;
 use rustc_hash::FxHashMap;
 
-pub use gazetteer::{Candidate, Gazetteer, GazetteerError, PlaceKind};
+pub use gazetteer::{Candidate, Gazetteer, PlaceKind};
 
 use crate::Rule;
 use crate::page::Span;
