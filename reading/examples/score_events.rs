@@ -77,7 +77,6 @@ fn merged(root: &str) -> String {
         "DISAPPROVE" | "INVESTIGATE" => "ACCUSE",
         "DIPLOMACY" => "SUPPORT",
         "FIGHT" => "ASSAULT",
-        "DIPLOMACY" => "SUPPORT",
         other => other,
     }
     .to_owned()
