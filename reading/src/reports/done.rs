@@ -215,7 +215,7 @@ impl Maker<'_> {
                 .into_iter()
                 .collect(),
             breakdown: rows.collect(),
-            breakdown_partial: false,
+            breakdown_partial: one.is_partial,
             cumulative: None,
             means: Means::Unknown,
         }))

@@ -74,7 +74,7 @@ pub struct TimeView {
     pub words: Words,
     /// The day or days that are meant, as EDTF; `None`: not known.
     pub when: Option<String>,
-    /// What it is reckoned from: `stated`, `article` or `unsettled`.
+    /// What it is reckoned from: `stated`, `article`, `title` or `unsettled`.
     pub basis: &'static str,
     /// The rule that found it.
     pub rule: Rule,
@@ -88,6 +88,7 @@ impl TimeView {
             basis: match one.basis {
                 TimeBasis::Stated => "stated",
                 TimeBasis::Article => "article",
+                TimeBasis::Title => "title",
                 TimeBasis::Unsettled => "unsettled",
             },
             rule: one.rule,
@@ -259,9 +260,11 @@ pub struct TallyView {
     pub unit: Words,
     /// Its parts.
     pub rows: Vec<RowView>,
-    /// By what it is divided: `place`, `accused` or `kind`.
+    /// By what it is divided: `place`, `accused`, `kind` or `day`.
     pub by: Option<&'static str>,
-    /// Whether the parts come to the number; `None` without parts.
+    /// Whether the text gives only some of its parts.
+    pub partial: bool,
+    /// Whether the parts come to the number; `None` without parts, or where the text leaves open whether they must.
     pub sums: Option<bool>,
     /// Whom all of it is charged to.
     pub accused: Option<Words>,
@@ -286,7 +289,9 @@ impl TallyView {
                 RowsBy::Place => "place",
                 RowsBy::Accused => "accused",
                 RowsBy::Kind => "kind",
+                RowsBy::Day => "day",
             }),
+            partial: one.is_partial,
             sums: one.sums(),
             accused: one.accused.map(|span| spans.words(span)),
             source: one.source.map(|span| spans.words(span)),

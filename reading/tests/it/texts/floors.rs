@@ -10,7 +10,7 @@ pub type Floor = (&'static str, usize, Option<usize>);
 pub const FLOORS_OPEN: &[Floor] = &[
     ("title", 23, None),
     ("cut of the body", 23, None),
-    ("date of the page", 19, None),
+    ("date of the page", 22, None),
     ("quotations, with their speaker", 20, Some(1)),
     ("party spoken for, of quotations", 8, None),
     ("echoes in the title", 1, None),
@@ -26,7 +26,7 @@ pub const FLOORS_OPEN: &[Floor] = &[
     ("to whom, of events that are right", 8, None),
     ("who says so, of events that are right", 5, None),
     ("where, of events that are right", 8, None),
-    ("when, of events that are right", 0, None),
+    ("when, of events that are right", 3, None),
     ("passages without an event", 34, None),
     ("people killed or wounded", 10, Some(4)),
     ("weapons", 3, None),
@@ -39,7 +39,7 @@ pub const FLOORS_OPEN: &[Floor] = &[
 pub const FLOORS_HELD_OUT: &[Floor] = &[
     ("title", 23, None),
     ("cut of the body", 23, None),
-    ("date of the page", 19, None),
+    ("date of the page", 20, None),
     ("quotations, with their speaker", 17, Some(1)),
     ("party spoken for, of quotations", 6, None),
     ("echoes in the title", 1, None),
@@ -59,7 +59,7 @@ pub const FLOORS_HELD_OUT: &[Floor] = &[
     ("passages without an event", 41, None),
     ("people killed or wounded", 6, Some(1)),
     ("weapons", 4, None),
-    ("tallies, with total, parts and sum check", 1, Some(2)),
-    ("period, of tallies", 1, None),
+    ("tallies, with total, parts and sum check", 5, Some(2)),
+    ("period, of tallies", 2, None),
     ("places, with their country", 1, None),
 ];
