@@ -56,7 +56,7 @@ pub(super) struct Deed {
 /// The phrases of a sentence with its deeds.
 pub(super) struct Sentence<'a> {
     /// Its words.
-    pub words: &'a Words,
+    pub words: &'a Words<'a>,
     /// Its phrases.
     pub phrases: Vec<Phrase>,
     /// Its deeds.
@@ -65,7 +65,7 @@ pub(super) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     /// Finds the deeds of a sentence.
-    pub fn of(words: &'a Words, phrases: Vec<Phrase>) -> Self {
+    pub fn of(words: &'a Words<'a>, phrases: Vec<Phrase>) -> Self {
         let mut sentence = Self { words, phrases, deeds: Vec::new() };
         for at in 0..sentence.phrases.len() {
             if matches!(sentence.phrases[at], Phrase::Verb(_)) {

@@ -86,7 +86,7 @@ pub(super) fn phrases(parsed: &Parsed, words: &Words, names: &[Span]) -> Vec<Phr
 
 struct Maker<'a> {
     parsed: &'a Parsed,
-    words: &'a Words,
+    words: &'a Words<'a>,
     names: &'a [Span],
     at: usize,
     prep: Option<usize>,

@@ -53,13 +53,13 @@ pub(super) enum Class {
 }
 
 /// The words of a sentence.
-pub(super) struct Words {
+pub(super) struct Words<'a> {
     /// The position in the text of the first.
     pub first: usize,
     /// Their classes.
     pub class: Vec<Class>,
-    lower: String,
-    ends: Vec<usize>,
+    parsed: &'a Parsed,
+    len: usize,
 }
 
 const CLOSED: [(Class, &str); 12] = [
@@ -112,15 +112,11 @@ static MODAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| MODALS.split_
 static DETERMINER: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| DETERMINERS.split_whitespace().collect());
 
-impl Words {
+impl<'a> Words<'a> {
     /// Reads the words of a sentence. `names` are the spans of those who are named, `dates` of dates, both in order.
-    pub fn of(parsed: &Parsed, tokens: Range<usize>, names: &[Span], dates: &[Span]) -> Self {
-        let mut words =
-            Self { first: tokens.start, class: Vec::new(), lower: String::new(), ends: Vec::new() };
-        for token in tokens.clone() {
-            words.lower.extend(parsed.word(token).chars().flat_map(char::to_lowercase));
-            words.ends.push(words.lower.len());
-        }
+    pub fn of(parsed: &'a Parsed, tokens: Range<usize>, names: &[Span], dates: &[Span]) -> Self {
+        let class = Vec::with_capacity(tokens.len());
+        let mut words = Self { first: tokens.start, class, parsed, len: tokens.len() };
         for n in 0..tokens.len() {
             let span = parsed.tokens[tokens.start + n].span;
             let class = if within(names, span) && !words.is_verb_after_abbreviation(parsed, n) {
@@ -139,14 +135,12 @@ impl Words {
 
     /// Returns how many words there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.len
     }
 
     /// Returns a word in small letters; nothing, past the end.
-    pub fn word(&self, n: usize) -> &str {
-        let Some(end) = self.ends.get(n) else { return "" };
-        let start = n.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.lower[start..*end]
+    pub fn word(&self, n: usize) -> &'a str {
+        if n < self.len { self.parsed.lower(self.first + n) } else { "" }
     }
 
     /// Whether a word is a modal verb.

@@ -142,34 +142,24 @@ fn classes_of(word: &str) -> Classes {
 pub struct Words<'a> {
     /// What they are the words of.
     pub parsed: &'a Parsed,
-    lower: String,
-    at: Vec<(usize, usize)>,
     classes: Vec<Classes>,
 }
 
 impl<'a> Words<'a> {
     /// Looks at every word of a text.
     pub fn of(parsed: &'a Parsed) -> Self {
-        let mut words = Self {
-            parsed,
-            lower: String::with_capacity(parsed.text().len()),
-            at: Vec::with_capacity(parsed.tokens.len()),
-            classes: Vec::with_capacity(parsed.tokens.len()),
-        };
-        for token in &parsed.tokens {
-            words.add(token.span.of(parsed.text()), token.tag);
+        let mut words = Self { parsed, classes: Vec::with_capacity(parsed.tokens.len()) };
+        for (n, token) in parsed.tokens.iter().enumerate() {
+            words.add(token.span.of(parsed.text()), parsed.lower(n), token.tag);
         }
         words.mark_quoted();
         words
     }
 
-    fn add(&mut self, word: &str, tag: Tag) {
-        let start = self.lower.len();
-        self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        self.at.push((start, self.lower.len()));
+    fn add(&mut self, word: &str, lower: &str, tag: Tag) {
         let mut classes = match tag {
             Tag::Punct if !word.contains(char::is_alphanumeric) => Classes::MARK,
-            _ => classes_of(&self.lower[start..]),
+            _ => classes_of(lower),
         };
         if word.starts_with(char::is_uppercase) || starts_with_article(word) {
             classes = classes.with(Classes::CAPITAL);
@@ -187,7 +177,7 @@ impl<'a> Words<'a> {
 
     /// Returns a word in small letters; nothing beyond the last.
     pub fn lower(&self, token: usize) -> &str {
-        self.at.get(token).map_or("", |(start, end)| &self.lower[*start..*end])
+        self.parsed.lower(token)
     }
 
     /// Returns some words in small letters, with one space between.

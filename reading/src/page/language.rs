@@ -1,6 +1,9 @@
 //! In which language an article is: by its script, then by its small words.
 
+use std::sync::LazyLock;
+
 use engine::model::Problem;
+use rustc_hash::FxHashMap;
 
 use super::{Article, Language};
 
@@ -101,13 +104,33 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS_MAX)
 }
 
+/// Which languages of [`SMALL`] have a small word, a bit each.
+static LANGUAGES_OF: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
+    for (n, (_, _, small)) in SMALL.iter().enumerate() {
+        small.iter().for_each(|word| *all.entry(*word).or_default() |= 1 << n);
+    }
+    all
+});
+
+/// Returns the languages that have a word among their small ones, a bit each.
+fn languages_of(word: &str) -> u8 {
+    // The longest of the small words has six letters, none of which takes more than two bytes.
+    let mut lower = [0; 12];
+    let Some(room) = lower.get_mut(..word.len()) else { return 0 };
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok().and_then(|word| LANGUAGES_OF.get(word)).copied().unwrap_or(0)
+}
+
 fn by_words(text: &str) -> Language {
     let mut counts = [0usize; SMALL.len()];
     let mut all = 0;
     for word in words(text) {
         all += 1;
-        for (count, (_, _, small)) in counts.iter_mut().zip(SMALL) {
-            *count += usize::from(small.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        let languages = languages_of(word);
+        for (n, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages >> n & 1);
         }
     }
     let english = counts[0];

