@@ -1,7 +1,7 @@
 //! Counts of monitors: "recorded 55 cases in the provinces of Aleppo (27), Hama (7) ..." becomes a tally with its parts.
 //!
 //! In: [`Parsed`], who is named, places, dates. Out: [`Tally`]s in the order of the text. Read first: [`find`]. A count has
-//! [`counts`] (number and unit), [`frames`] (who says that it was counted), [`rows`] (parts in words), [`lines`] (parts in lines).
+//! [`counts`] (number and unit), [`frames`] (who says that it was counted), [`rows`] (parts in words), [`lines`] (in lines).
 //!
 //! Invariant: nothing is added up that the text does not state as parts of one count; where parts and total disagree,
 //! both stay and [`Tally::sums`] says so. Invariant: a period is stated, or follows from the day that heads the bulletin;

@@ -1,7 +1,7 @@
 //! Numbers of counts: "34", "1,203", "thirty-four", "two hundred and six", "a hundred".
 //!
-//! In: words of a sentence. Out: the number, and how many words it has. Invariant: a share, a sum of money, a length of time and a
-//! measure of distance are no counts.
+//! In: words of a sentence. Out: the number, and how many words it has. Invariant: a share, a sum of money, a
+//! length of time and a measure of distance are no counts.
 
 use crate::text::Parsed;
 use crate::times::{figure, small_number};

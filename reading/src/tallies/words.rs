@@ -1,7 +1,7 @@
 //! The words of counts: what is counted, who counts, what stands between.
 //!
-//! In: `reading/data/tallies/words.txt`. Out: [`class`], the classes of a word as bits. A word is looked up by its base form and as
-//! it stands: a tagger takes many a "recorded" for an adjective, and leaves it as it is.
+//! In: `reading/data/tallies/words.txt`. Out: [`class`], the classes of a word as bits. A word is looked up by its base form
+//! and as it stands: a tagger takes many a "recorded" for an adjective, and leaves it as it is.
 
 use std::sync::LazyLock;
 

@@ -20,6 +20,8 @@ pub struct PlaceView {
     pub candidates: Vec<PlaceCandidateView>,
     /// Which one is meant, if text or setting tell.
     pub chosen: Option<usize>,
+    /// The state it lies in, as three letters, if that is known; of a place that no table has, by the places beside it.
+    pub country: Option<String>,
     /// How precisely it places something.
     pub precision: &'static str,
     /// The rule that found it.
@@ -45,6 +47,7 @@ impl PlaceView {
             words: spans.words(one.span),
             candidates: one.candidates.iter().map(candidate).collect(),
             chosen: one.chosen,
+            country: one.country().map(str::to_owned),
             precision: one.precision.as_str(),
             rule: one.rule,
         }
