@@ -117,5 +117,5 @@ impl<'a> Cast<'a> {
 /// Whether a noun phrase stands for a number of those that follow "of".
 pub(super) fn is_quantity(words: &Words, noun: &Noun) -> bool {
     let word = words.word(noun.head());
-    QUANTITIES.contains(&format!(" {word} ")) || words.class[noun.head()] != Class::Nominal
+    QUANTITIES.split_whitespace().any(|known| known == word) || words.class[noun.head()] != Class::Nominal
 }

@@ -123,19 +123,17 @@ fn is_first_name_too(word: &str) -> bool {
 }
 
 fn role<'a>(words: &Words<'_>, lexicon: &'a Lexicon, at: usize, end: usize) -> Option<Atom<'a>> {
-    let word = words.lower(at);
-    let is_pronoun = words.is(at, Classes::PRONOUN);
-    if is_pronoun {
+    if words.is(at, Classes::PRONOUN) {
         return Some(Atom { tokens: at..at + 1, piece: Piece::Pronoun });
     }
-    if lexicon.roles.may_begin(word) {
+    if words.is(at, Classes::ROLE) {
         for count in (1..=ROLE_WORDS_MAX.min(end - at)).rev() {
             if let Some(role) = lexicon.roles.get(&words.phrase(at, count)) {
                 return Some(Atom { tokens: at..at + count, piece: Piece::Role(role) });
             }
         }
     }
-    let is_title = lexicon.roles.is_title(word) && words.is(at, Classes::CAPITAL);
+    let is_title = words.is(at, Classes::TITLE) && words.is(at, Classes::CAPITAL);
     is_title.then_some(Atom { tokens: at..at + 1, piece: Piece::Title })
 }
 

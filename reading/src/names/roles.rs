@@ -88,13 +88,13 @@ impl Roles {
         self.by_words.get(words)
     }
 
-    /// Whether a role may begin with this word.
-    pub(super) fn may_begin(&self, word: &str) -> bool {
-        self.first.contains(word)
+    /// Returns the words that roles begin with.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        self.first.iter().map(String::as_str)
     }
 
-    /// Whether a word is a courtesy title.
-    pub(super) fn is_title(&self, word: &str) -> bool {
-        self.titles.contains(word)
+    /// Returns the courtesy titles.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
+        self.titles.iter().map(String::as_str)
     }
 }

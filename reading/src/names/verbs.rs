@@ -113,6 +113,11 @@ impl Verbs {
         all
     }
 
+    /// Returns all forms of all verbs.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.keys().map(String::as_str)
+    }
+
     fn add_forms(&mut self, row: &Row, n: usize) {
         let pasts = match row.past.is_empty() {
             true => vec![past(&row.base)],

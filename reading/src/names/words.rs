@@ -3,49 +3,56 @@
 //! In: [`Parsed`]. Out: [`Words`], one entry a word. Only closed classes are told here: articles, prepositions,
 //! auxiliaries, conjunctions, pronouns, times. Read first: [`Words::is`].
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::verbs::{Form, Verb, verb_of};
+use super::lexicon::lexicon;
+use super::verbs::{Form, Verb, verb_of, verbs};
 use crate::page::Span;
 use crate::text::{Parsed, Tag};
 
 /// What a word can be; several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u16);
+pub struct Classes(u32);
 
 impl Classes {
     /// "the", "a", "his".
     pub const ARTICLE: Self = Self(1);
     /// "in", "of", "between".
-    pub const PREPOSITION: Self = Self(2);
+    pub const PREPOSITION: Self = Self(1 << 1);
     /// "and", "or", "but".
-    pub const AND: Self = Self(4);
+    pub const AND: Self = Self(1 << 2);
     /// "that", "which", "while": opens a clause.
-    pub const OPENS: Self = Self(8);
+    pub const OPENS: Self = Self(1 << 3);
     /// "has", "was", "not", "would".
-    pub const AUXILIARY: Self = Self(16);
+    pub const AUXILIARY: Self = Self(1 << 4);
     /// "also", "later", and whatever ends in "ly".
-    pub const ADVERB: Self = Self(32);
+    pub const ADVERB: Self = Self(1 << 5);
     /// "Tuesday", "today", "September".
-    pub const TIME: Self = Self(64);
+    pub const TIME: Self = Self(1 << 6);
     /// "he", "they".
-    pub const PRONOUN: Self = Self(128);
+    pub const PRONOUN: Self = Self(1 << 7);
     /// A mark.
-    pub const MARK: Self = Self(256);
+    pub const MARK: Self = Self(1 << 8);
     /// "may", "would", "will": not done yet.
-    pub const MODAL: Self = Self(512);
+    pub const MODAL: Self = Self(1 << 9);
     /// Says where: "in", "at", "from".
-    pub const WHERE: Self = Self(1024);
+    pub const WHERE: Self = Self(1 << 10);
     /// "not", "never".
-    pub const NOT: Self = Self(2048);
+    pub const NOT: Self = Self(1 << 11);
     /// Stands between quotation marks.
-    pub const QUOTED: Self = Self(4096);
+    pub const QUOTED: Self = Self(1 << 12);
     /// Begins with a capital letter.
-    pub const CAPITAL: Self = Self(8192);
+    pub const CAPITAL: Self = Self(1 << 13);
     /// Stands before a noun and says which: "senior", "former".
-    pub const MODIFIER: Self = Self(16384);
+    pub const MODIFIER: Self = Self(1 << 14);
+    /// Begins the words of a role: "foreign", "spokesman".
+    pub(super) const ROLE: Self = Self(1 << 15);
+    /// A courtesy title: "mr".
+    pub(super) const TITLE: Self = Self(1 << 16);
+    /// A form of a verb of saying.
+    pub(super) const SAYING: Self = Self(1 << 17);
 
     /// Returns both.
     pub const fn with(self, other: Self) -> Self {
@@ -112,19 +119,26 @@ const LISTS: [(Classes, &str); 12] = [
     ),
 ];
 
+/// Returns all words that are told by lists, so that one look tells everything of a word.
+fn listed() -> FxHashMap<&'static str, Classes> {
+    let lists = LISTS.iter().flat_map(|(class, list)| list.split_whitespace().map(|word| (word, *class)));
+    let roles = &lexicon().roles;
+    let roles = roles
+        .beginnings()
+        .map(|word| (word, Classes::ROLE))
+        .chain(roles.titles().map(|word| (word, Classes::TITLE)));
+    let saying = verbs().forms().map(|word| (word, Classes::SAYING));
+    let mut all: FxHashMap<&'static str, Classes> = FxHashMap::default();
+    for (word, class) in lists.chain(roles).chain(saying) {
+        let known = all.entry(word).or_default();
+        *known = known.with(class);
+    }
+    all
+}
+
 fn classes_of(word: &str) -> Classes {
-    static CLASSES: OnceLock<FxHashMap<&'static str, Classes>> = OnceLock::new();
-    let classes = CLASSES.get_or_init(|| {
-        let mut classes: FxHashMap<&'static str, Classes> = FxHashMap::default();
-        for (class, list) in LISTS {
-            for word in list.split_whitespace() {
-                let known = classes.entry(word).or_default();
-                *known = known.with(class);
-            }
-        }
-        classes
-    });
-    let listed = classes.get(word).copied().unwrap_or_default();
+    static CLASSES: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(listed);
+    let listed = CLASSES.get(word).copied().unwrap_or_default();
     match word.len() > 4
         && word.ends_with("ly")
         && !matches!(word, "italy" | "family" | "supply" | "assembly")
@@ -206,7 +220,8 @@ impl<'a> Words<'a> {
 
     /// Returns the verb of saying that a word is a form of, between no marks.
     pub fn verb(&self, token: usize) -> Option<(&'static Verb, Form)> {
-        verb_of(self.lower(token)).filter(|_| !self.is_quoted(token))
+        let is_one = self.is(token, Classes::SAYING) && !self.is_quoted(token);
+        is_one.then(|| verb_of(self.lower(token)))?
     }
 
     /// Returns the words of the sentence that a word stands in.

@@ -120,8 +120,8 @@ fn before_pairs(text: &str, blocks: &[Span]) -> usize {
 }
 
 fn is_heading(block: &str) -> bool {
-    let lower = block.trim_end_matches([':', '»', '>', ' ']).to_lowercase();
-    lower.len() <= 40 && HEADINGS.iter().any(|heading| lower == *heading)
+    let words = block.trim_end_matches([':', '»', '>', ' ']);
+    words.len() <= 40 && HEADINGS.contains(&words.to_lowercase().as_str())
 }
 
 fn is_teaser(block: &str) -> bool {

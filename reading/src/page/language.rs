@@ -77,6 +77,10 @@ pub(super) fn settle(article: &mut Article) {
 }
 
 fn language(text: &str) -> Language {
+    let is_plain = text.bytes().take(LOOKED_AT).all(|byte| byte.is_ascii());
+    if is_plain && text.bytes().take(LOOKED_AT).any(|byte| byte.is_ascii_alphabetic()) {
+        return by_words(text);
+    }
     let letters: Vec<char> = text.chars().take(LOOKED_AT).filter(|c| c.is_alphabetic()).collect();
     let share = |is: fn(char) -> bool| letters.iter().filter(|c| is(**c)).count() * 2 > letters.len();
     let any = |these: &str| letters.iter().any(|c| these.contains(*c));

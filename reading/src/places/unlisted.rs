@@ -105,10 +105,11 @@ impl Finder<'_> {
             let more = usize::from(unit(self.parsed, at + len).is_some());
             return Some((kind, more));
         }
-        if self.parsed.is(before, "of") && before > 0 {
-            if let Some(kind) = kind(before - 1) {
-                return Some((kind, 0));
-            }
+        if self.parsed.is(before, "of")
+            && before > 0
+            && let Some(kind) = kind(before - 1)
+        {
+            return Some((kind, 0));
         }
         if self.is_near(at)
             && self.parsed.tokens[at].tag == Tag::Propn

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::names::{Classes, Words};
@@ -224,7 +224,8 @@ pub struct Issue {
 #[derive(Debug)]
 struct Issues {
     issues: Vec<Issue>,
-    deal: Vec<String>,
+    /// One and many: "deal", "deals".
+    deal: FxHashSet<String>,
     phrases: Phrases<usize>,
 }
 
@@ -236,7 +237,8 @@ fn all_issues() -> &'static Issues {
         let rows = file.issue.iter().enumerate();
         let phrases =
             Phrases::of(rows.flat_map(|(n, issue)| issue.words.iter().map(move |word| (word.clone(), n))));
-        Issues { issues: file.issue, deal: file.deal, phrases }
+        let deal = file.deal.iter().flat_map(|word| [word.clone(), format!("{word}s")]).collect();
+        Issues { issues: file.issue, deal, phrases }
     })
 }
 
@@ -247,8 +249,7 @@ pub fn issues() -> &'static [Issue] {
 
 /// Whether a word in small letters names what is agreed or is to be: "deal", "accord", "plans".
 pub(crate) fn is_deal_word(word: &str) -> bool {
-    let deal = &all_issues().deal;
-    deal.iter().any(|known| word == known || word.strip_suffix('s') == Some(known))
+    all_issues().deal.contains(word)
 }
 
 /// Returns the issues that some words are about, in the order of the list; "general" if they name only a deal.

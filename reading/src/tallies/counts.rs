@@ -37,7 +37,7 @@ pub(super) fn counts(parsed: &Parsed, tokens: Range<usize>, taken: impl Fn(usize
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
-        let may = may_begin(parsed.word(at)) || parsed.is(at, "a") || parsed.is(at, "no");
+        let may = may_begin(parsed.lower(at)) || parsed.is(at, "a") || parsed.is(at, "no");
         match may.then(|| count(parsed, at, &tokens)).flatten().filter(|_| !taken(at)) {
             Some(count) => {
                 at = count.tokens.end;

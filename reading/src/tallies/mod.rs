@@ -186,7 +186,7 @@ impl Finder<'_> {
     /// Reads the counts and the parts that words state.
     fn words(&mut self, n: usize, tokens: Range<usize>) {
         let parsed = self.parsed;
-        if !tokens.clone().any(|at| may_begin(parsed.word(at)) || parsed.is(at, "no")) {
+        if !tokens.clone().any(|at| may_begin(parsed.lower(at)) || parsed.is(at, "no")) {
             return;
         }
         let dated = |at: usize| is_in(self.setting.times, parsed.tokens[at].span);

@@ -36,25 +36,15 @@ const MEASURES: [&str; 26] = [
     "o'clock",
 ];
 
-/// Whether a word may begin a number: cheap, and asked of every word.
+/// Whether a word, in small letters, may begin a number: cheap, and asked of every word.
 pub(super) fn may_begin(word: &str) -> bool {
     match word.as_bytes() {
         [first, ..] if first.is_ascii_digit() => true,
         [first, _, _, ..] => {
-            matches!(first | 32, b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'h') && words(word).is_some()
+            matches!(first, b'o' | b't' | b'f' | b's' | b'e' | b'n') && small_number(word).is_some()
         }
         _ => false,
     }
-}
-
-/// Returns the number in words, below a hundred, or a hundred itself.
-fn words(word: &str) -> Option<u32> {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-        return small_number(word);
-    }
-    // "Thirty-four violations were recorded": a sentence may begin with it.
-    let first = word.as_bytes()[0].is_ascii_uppercase() && word.is_ascii();
-    first.then(|| small_number(&word.to_ascii_lowercase()))?
 }
 
 /// Returns the number that begins at a word before `end`, and how many words it has.
@@ -62,9 +52,9 @@ pub(super) fn number(parsed: &Parsed, at: usize, end: usize) -> Option<(u32, usi
     if at >= end {
         return None;
     }
-    let word = parsed.word(at);
+    let word = parsed.lower(at);
     let first = match may_begin(word) {
-        true => figure(word).or_else(|| words(word))?,
+        true => figure(word).or_else(|| small_number(word))?,
         false if (parsed.is(at, "a") || parsed.is(at, "one")) && parsed.is(at + 1, "hundred") => 1,
         false => return None,
     };
@@ -88,7 +78,7 @@ fn scaled(parsed: &Parsed, first: u32, at: usize, end: usize) -> (u32, usize) {
         return (value, len);
     }
     let and = usize::from(at + len < end && parsed.is(at + len, "and"));
-    let rest = (at + len + and < end).then(|| words(parsed.word(at + len + and))).flatten();
+    let rest = (at + len + and < end).then(|| small_number(parsed.lower(at + len + and))).flatten();
     match rest.filter(|_| value % 100 == 0) {
         Some(rest) => (value.saturating_add(rest), len + and + 1),
         None => (value, len),

@@ -65,7 +65,7 @@ pub(super) fn lists(parsed: &Parsed, tokens: Range<usize>, taken: impl Fn(usize)
     let mut reader = Reader { parsed, tokens, items: Vec::new() };
     let mut at = reader.tokens.start;
     while at < reader.tokens.end && reader.items.len() < ITEMS_MAX {
-        let read = (may_begin(parsed.word(at)) && !taken(at)).then(|| reader.item(at)).flatten();
+        let read = (may_begin(parsed.lower(at)) && !taken(at)).then(|| reader.item(at)).flatten();
         let next = read.as_ref().map_or(at + 1, |item| item.tokens.end.max(at + 1));
         reader.items.extend(read);
         at = next;
@@ -147,7 +147,7 @@ impl Reader<'_> {
     fn is_open(&self, first: usize) -> bool {
         let near = first.saturating_sub(4).max(self.tokens.start)..first;
         near.clone().any(|at| self.is_any(at, &OPENS))
-            && !near.into_iter().any(|at| may_begin(self.parsed.word(at)))
+            && !near.into_iter().any(|at| may_begin(self.parsed.lower(at)))
     }
 
     /// Whether "of these", "of which" or a colon ties a part to the count before.

@@ -88,7 +88,7 @@ fn forms(verb: &str) -> impl Iterator<Item = String> {
 
 /// Returns the classes of a word; 0 for most.
 pub(super) fn class(parsed: &Parsed, at: usize) -> u16 {
-    let word = parsed.word(at);
+    let word = parsed.lower(at);
     // The shortest and the longest words of the table.
     if !(3..=15).contains(&word.len()) {
         return 0;

@@ -45,27 +45,24 @@ pub(super) fn find(parsed: &Parsed, n: usize) -> Vec<Clause> {
 
 /// Returns what kind of clause begins with word `at`, if one does.
 fn opens(parsed: &Parsed, words: &Range<usize>, at: usize) -> Option<ClauseKind> {
-    let token = parsed.tokens[at];
-    let tag = |n: usize| words.contains(&n).then(|| parsed.tokens[n].tag);
-    let before = at.checked_sub(1).and_then(tag);
-    let is = |these: &[&str]| these.iter().any(|word| parsed.is(at, word));
-    match () {
-        () if is(&["to"]) && opens_purpose(parsed, words, at) => Some(ClauseKind::Purpose),
-        () if is(&["from"]) && is_ing(parsed, words, at + 1) && prevents(parsed, words, at) => {
-            Some(ClauseKind::Prevented)
+    let tag = parsed.tokens[at].tag;
+    let before = at.checked_sub(1).filter(|n| words.contains(n)).map(|n| parsed.tokens[n].tag);
+    let opens = |kind: ClauseKind, does: bool| does.then_some(kind);
+    match parsed.lower(at) {
+        "to" => opens(ClauseKind::Purpose, opens_purpose(parsed, words, at)),
+        "from" => opens(ClauseKind::Prevented, is_ing(parsed, words, at + 1) && prevents(parsed, words, at)),
+        "that" => that(tag, before),
+        "whether" => Some(ClauseKind::That),
+        "who" | "which" | "whom" | "whose" | "where" => opens(ClauseKind::Which, before.is_some()),
+        "if" | "unless" | "provided" => opens(ClauseKind::If, tag != Tag::Verb),
+        "because" => opens(ClauseKind::Because, !parsed.is(at + 1, "of")),
+        "while" | "though" | "although" | "when" | "as" | "after" | "before" | "since" | "until" => {
+            opens(ClauseKind::While, tag != Tag::Adv && has_verb(parsed, words, at))
         }
-        () if is(&["that"]) => that(token.tag, before),
-        () if is(&["whether"]) => Some(ClauseKind::That),
-        () if is(&["who", "which", "whom", "whose", "where"]) && before.is_some() => Some(ClauseKind::Which),
-        () if is(&["if", "unless", "provided"]) && token.tag != Tag::Verb => Some(ClauseKind::If),
-        () if is(&["because"]) && !parsed.is(at + 1, "of") => Some(ClauseKind::Because),
-        () if is(&["while", "though", "although", "when", "as", "after", "before", "since", "until"]) => {
-            (token.tag != Tag::Adv && has_verb(parsed, words, at)).then_some(ClauseKind::While)
+        _ => {
+            let set_off = before == Some(Tag::Punct) && parsed.word(at - 1) == ",";
+            opens(ClauseKind::Participle, set_off && is_ing(parsed, words, at))
         }
-        () if before == Some(Tag::Punct) && parsed.is(at - 1, ",") && is_ing(parsed, words, at) => {
-            Some(ClauseKind::Participle)
-        }
-        () => None,
     }
 }
 
@@ -136,14 +133,14 @@ fn end(parsed: &Parsed, words: &Range<usize>, at: usize, kind: ClauseKind) -> us
 
 /// Whether what follows a comma is no part of the clause before: a turn, or who says it.
 fn turns(parsed: &Parsed, at: usize, end: usize) -> bool {
-    let words = ["but", "while", "although", "though", "who", "which", "whom", "where", "adding", "however"];
-    if words.iter().any(|word| parsed.is(at, word)) {
-        return true;
-    }
+    let is_turn = matches!(
+        parsed.lower(at),
+        "but" | "while" | "although" | "though" | "who" | "which" | "whom" | "where" | "adding" | "however"
+    );
     let speaks = |n: usize| {
         matches!(parsed.lemma(n), "say" | "tell" | "add" | "state" | "report" | "announce" | "warn")
     };
-    (at..end.min(at + 8)).take_while(|n| parsed.word(*n) != ",").any(speaks)
+    is_turn || (at..end.min(at + 8)).take_while(|n| parsed.word(*n) != ",").any(speaks)
 }
 
 #[cfg(test)]

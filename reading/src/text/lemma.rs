@@ -169,7 +169,7 @@ pub(super) fn write(lower: &str, tag: Tag, out: &mut String) {
     let listed = match tag {
         Tag::Verb | Tag::Aux => VERB_FORMS.get(lower),
         Tag::Noun => NOUN_FORMS.get(lower),
-        _ => Some(&lower),
+        _ => return out.push_str(lower),
     };
     match (listed, tag) {
         (Some(base), _) => out.push_str(base),

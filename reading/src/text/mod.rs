@@ -52,8 +52,9 @@ fn add_part(parsed: &mut Parsed, paragraph: Option<usize>, span: Span) {
         let first = parsed.tokens.len();
         let sentence = parsed.sentences.len();
         tokens::split(&parsed.article.text, span, |word| parsed.tokens.push(Token::of(word, sentence)));
-        tag::tag(&parsed.article.text, &mut parsed.tokens[first..]);
-        parsed.add_forms(first);
+        parsed.add_lower(first);
+        tag::tag(&parsed.article.text, &parsed.forms, &mut parsed.tokens[first..]);
+        parsed.add_lemmas(first);
         parsed.sentences.push(Sentence { span, paragraph, tokens: first..parsed.tokens.len() });
     }
 }

@@ -19,7 +19,7 @@ pub struct Parsed {
     /// The clauses of all sentences, in order of their first word; one that holds another comes first.
     pub clauses: Vec<Clause>,
     /// The words in small letters and their base forms, end to end.
-    forms: String,
+    pub(super) forms: String,
 }
 
 /// A sentence.
@@ -43,7 +43,7 @@ pub struct Token {
     /// In which sentence.
     pub sentence: usize,
     /// Where it stands in small letters among the forms.
-    lower: Span,
+    pub(super) lower: Span,
     /// Where its base form stands among the forms.
     lemma: Span,
 }
@@ -139,10 +139,10 @@ impl Parsed {
     }
 
     /// Whether a word is this one, in small or large letters.
+    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.tokens
-            .get(token)
-            .is_some_and(|token| token.span.of(&self.article.text).eq_ignore_ascii_case(word))
+        let here = self.tokens.get(token).filter(|token| token.span.len() == word.len());
+        here.is_some_and(|token| token.span.of(&self.article.text).eq_ignore_ascii_case(word))
     }
 
     /// Returns the words that lie in `span`, or begin there.
@@ -173,14 +173,21 @@ impl Parsed {
         }
     }
 
-    /// Notes the words from `first` on in small letters, and their base forms.
-    pub(super) fn add_forms(&mut self, first: usize) {
-        let mut lemma = String::new();
+    /// Notes the words from `first` on in small letters.
+    pub(super) fn add_lower(&mut self, first: usize) {
         for token in &mut self.tokens[first..] {
             token.lower = add_lower(token.span.of(&self.article.text), &mut self.forms);
+        }
+    }
+
+    /// Notes the base forms of the words from `first` on, whose tags are known.
+    pub(super) fn add_lemmas(&mut self, first: usize) {
+        let mut lemma = String::new();
+        for token in &mut self.tokens[first..] {
+            let lower = token.lower.of(&self.forms);
             lemma.clear();
-            lemma::write(token.lower.of(&self.forms), token.tag, &mut lemma);
-            token.lemma = match lemma == token.lower.of(&self.forms) {
+            lemma::write(lower, token.tag, &mut lemma);
+            token.lemma = match lemma == lower {
                 true => token.lower,
                 false => add(&lemma, &mut self.forms),
             };
@@ -188,8 +195,8 @@ impl Parsed {
     }
 }
 
-/// Writes a word in small letters at the end of `forms` and returns where it stands.
-fn add_lower(word: &str, forms: &mut String) -> Span {
+/// Writes a word in small letters at the end of `forms`, a curly apostrophe in it straight, and returns where it stands.
+pub(super) fn add_lower(word: &str, forms: &mut String) -> Span {
     let start = forms.len();
     match word.is_ascii() {
         true => {

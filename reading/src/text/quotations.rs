@@ -36,6 +36,9 @@ fn too_many() -> Problem {
         .help("Split the text and read the parts, if what comes later matters.")
 }
 
+/// All marks that open or close.
+const MARKS: [char; 9] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '’'];
+
 /// A mark that opens, with its place after it and what closes it.
 struct Open {
     start: usize,
@@ -45,11 +48,12 @@ struct Open {
 
 fn in_paragraph(text: &str, paragraph: Option<usize>, span: Span, found: &mut Vec<Quotation>) {
     let mut open: Option<Open> = None;
-    let mut before = ' ';
-    let mut chars = span.of(text).char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let whole = span.of(text);
+    for (at, mark) in whole.match_indices(MARKS) {
+        let before = whole[..at].chars().next_back().unwrap_or(' ');
+        let next = whole[at + mark.len()..].chars().next().unwrap_or(' ');
+        let c = mark.chars().next().unwrap_or(' ');
         let at = span.start + at;
-        let next = chars.peek().map_or(' ', |(_, next)| *next);
         match &open {
             None => {
                 open = opening(before, c, next).map(|closes| Open {
@@ -66,7 +70,6 @@ fn in_paragraph(text: &str, paragraph: Option<usize>, span: Span, found: &mut Ve
             }
             Some(_) => {}
         }
-        before = c;
     }
     // A single mark that nothing closes was no mark of a quotation.
     if let Some(one) = open.filter(|one| !matches!(one.closes, '\'' | '’') && one.inner < span.end) {

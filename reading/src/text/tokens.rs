@@ -36,6 +36,11 @@ fn word_len(rest: &str) -> usize {
     if let Some(len) = address_len(rest) {
         return len;
     }
+    // Most words are plain letters up to a space.
+    let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b'\n')) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
@@ -50,7 +55,8 @@ fn word_len(rest: &str) -> usize {
 
 /// Returns how long the web address is with which `rest` begins, if one does.
 fn address_len(rest: &str) -> Option<usize> {
-    let is_address = ["http://", "https://", "www."].iter().any(|known| rest.starts_with(known));
+    let is_address = rest.starts_with(['h', 'w'])
+        && ["http://", "https://", "www."].iter().any(|known| rest.starts_with(known));
     let len = || rest.find(|c: char| c.is_whitespace() || "<>()\"“”".contains(c)).unwrap_or(rest.len());
     is_address.then(|| rest[..len()].trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
 }
@@ -106,8 +112,9 @@ fn mark_len(rest: &str, c: char) -> usize {
 /// Hands on a word, without the ending that is a word of its own, and the ending.
 fn add_word(text: &str, span: Span, add: &mut impl FnMut(Span)) {
     let word = span.of(text);
-    let split = word.char_indices().rev().find(|(_, c)| matches!(c, '\'' | '’'));
-    let Some((mark, quote)) = split else { return add(span) };
+    let split = word.rfind(['\'', '’']).filter(|_| word.len() > 1);
+    let Some(mark) = split else { return add(span) };
+    let quote = word[mark..].chars().next().unwrap_or('\'');
     let ending = &word[mark + quote.len_utf8()..];
     let Some(known) = ENDINGS.iter().find(|known| ending.eq_ignore_ascii_case(known)) else {
         return add(span);

@@ -59,7 +59,7 @@ pub(super) fn year(word: &str) -> Option<i16> {
 
 /// Returns a whole number in figures; commas may part thousands.
 pub(super) fn digits(word: &str) -> Option<u32> {
-    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+    if !word.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
     match word.split_once(',') {
@@ -72,24 +72,28 @@ pub(super) fn digits(word: &str) -> Option<u32> {
     }
 }
 
-/// Returns a small number in figures or words; "a" and "an" are one.
+/// Returns a small number in figures or words, in small letters; "a" and "an" are one.
 pub(super) fn number(word: &str) -> Option<i64> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return digits(word).map(i64::from);
-    }
-    match word.to_ascii_lowercase().as_str() {
+    match word {
         "a" | "an" => Some(1),
         "zero" => Some(0),
-        small => ones(small).filter(|n| *n <= 12).map(i64::from),
+        _ => ones(word).filter(|n| *n <= 12).or_else(|| digits(word)).map(i64::from),
     }
 }
 
+/// How long the longest number below a hundred is: "seventy-seven".
+const LONGEST: usize = 13;
+
 /// Returns a number in words, from one to ninety-nine: "twenty-two".
 pub(super) fn small_number(word: &str) -> Option<u32> {
+    // All of them begin with one of these letters; most words do not, and this is asked of every word.
+    if !matches!(word.as_bytes().first()?, b'o' | b't' | b'f' | b's' | b'e' | b'n') {
+        return None;
+    }
     if let Some(n) = ones(word) {
         return Some(n);
     }
-    match word.split_once('-') {
+    match Some(word).filter(|word| word.len() <= LONGEST)?.split_once('-') {
         None => tens(word),
         Some((before, after)) => Some(tens(before)? + ones(after).filter(|n| *n < 10)?),
     }

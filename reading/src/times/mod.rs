@@ -136,6 +136,10 @@ impl Reader<'_> {
         if self.tokens.contains(&at) { self.parsed.word(at) } else { "" }
     }
 
+    fn lower(&self, at: usize) -> &str {
+        if self.tokens.contains(&at) { self.parsed.lower(at) } else { "" }
+    }
+
     fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
     }
@@ -344,13 +348,13 @@ impl Reader<'_> {
 
     /// "today", "yesterday", "last week", "next month", "this year".
     fn relative(&self, at: usize) -> Option<Found> {
-        let word = self.word(at).to_ascii_lowercase();
-        let days = match word.as_str() {
+        let word = self.lower(at);
+        let days = match word {
             "today" | "tonight" => 0,
             "yesterday" => -1,
             "overnight" => return Some((Said::Night, 1, "time-relative")),
             "tomorrow" => 1,
-            "last" | "next" | "this" | "past" => return self.whole(at, &word),
+            "last" | "next" | "this" | "past" => return self.whole(at, word),
             _ => return None,
         };
         let whole =
@@ -376,7 +380,7 @@ impl Reader<'_> {
 
     /// "three days ago", "two weeks ago", "a year ago".
     fn ago(&self, at: usize) -> Option<Found> {
-        let count = number(self.word(at))?;
+        let count = number(self.lower(at))?;
         if !self.is_any(at + 2, &["ago", "earlier"]) {
             return None;
         }

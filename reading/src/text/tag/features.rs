@@ -24,12 +24,13 @@ pub(super) struct Facts {
 /// What stands before the first and after the last word.
 const NOTHING: Facts = Facts { word: 1, suffixes: [2, 3, 4], prefix: 5, shape: 255 };
 
+/// How many bytes of a word are looked at; a very long word is cut.
+const WORD_MAX: usize = 64;
+
 impl Facts {
-    /// Returns the facts of a word.
-    pub fn of(word: &str) -> Self {
-        let mut lower = [0u8; 64];
-        let len = lowered(word, &mut lower);
-        let lower = &lower[..len];
+    /// Returns the facts of a word, which is given in small letters too, with [`add_lower`](super::super::parsed::add_lower).
+    pub fn of(word: &str, lower: &str) -> Self {
+        let lower = &lower.as_bytes()[..lower.len().min(WORD_MAX)];
         let last = |n: usize| hash(&lower[lower.len().saturating_sub(n)..]);
         Self {
             word: hash(lower),
@@ -40,26 +41,6 @@ impl Facts {
     }
 }
 
-/// Writes the word in small letters and returns how many bytes that took; a very long word is cut.
-fn lowered(word: &str, lower: &mut [u8; 64]) -> usize {
-    if word.is_ascii() {
-        let len = word.len().min(lower.len());
-        lower[..len].copy_from_slice(&word.as_bytes()[..len]);
-        lower[..len].make_ascii_lowercase();
-        return len;
-    }
-    let mut len = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        // Curly and straight apostrophes are one.
-        let c = if c == '’' { '\'' } else { c };
-        if len + c.len_utf8() > lower.len() {
-            break;
-        }
-        len += c.encode_utf8(&mut lower[len..]).len();
-    }
-    len
-}
-
 /// Returns a hash of bytes (FNV-1a).
 fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
@@ -67,16 +48,26 @@ fn hash(bytes: &[u8]) -> u32 {
 
 fn shape(word: &str) -> u32 {
     let first = word.chars().next().is_some_and(char::is_uppercase);
-    let (mut upper, mut lower, mut digit, mut hyphen, mut dot) = (0, 0, 0, 0, 0);
-    for byte in word.bytes() {
-        upper |= u32::from(byte.is_ascii_uppercase());
-        lower |= u32::from(byte.is_ascii_lowercase() || byte >= 0x80);
-        digit |= u32::from(byte.is_ascii_digit());
-        hyphen |= u32::from(byte == b'-');
-        dot |= u32::from(byte == b'.');
-    }
-    u32::from(first) | upper << 1 | lower << 2 | digit << 3 | hyphen << 4 | dot << 5
+    word.bytes().fold(u32::from(first), |shape, byte| shape | SHAPES[usize::from(byte)])
 }
+
+/// What each byte adds to the shape of its word: a capital, a small letter, a figure, a hyphen, a dot.
+const SHAPES: [u32; 256] = {
+    let mut shapes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        shapes[byte] = match byte as u8 {
+            b'A'..=b'Z' => 1 << 1,
+            b'a'..=b'z' | 0x80.. => 1 << 2,
+            b'0'..=b'9' => 1 << 3,
+            b'-' => 1 << 4,
+            b'.' => 1 << 5,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    shapes
+};
 
 /// Returns the hashes of all that is looked at for word `n`, whose two tags before are `before` (nearest first).
 pub(super) fn look(facts: &[Facts], n: usize, before: (u8, u8)) -> [u32; COUNT] {

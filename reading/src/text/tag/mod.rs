@@ -119,21 +119,20 @@ fn by_form(word: &str) -> Option<Tag> {
 
 /// Whether a word is a noun in the prose of truces unless "to" or an auxiliary stands before it. The treebank's letters
 /// and reviews have little of this prose.
-fn is_noun_here(word: &str, before: u8) -> bool {
-    let is_one = ["aid", "truce", "ceasefire", "airstrike", "airstrikes"]
-        .iter()
-        .any(|noun| word.eq_ignore_ascii_case(noun));
-    is_one && before != Tag::Part as u8 && before != Tag::Aux as u8
+fn is_noun_here(lower: &str, before: u8) -> bool {
+    matches!(lower, "aid" | "truce" | "ceasefire" | "airstrike" | "airstrikes")
+        && before != Tag::Part as u8
+        && before != Tag::Aux as u8
 }
 
-/// Tags the words of one sentence, of which there are `tokens`.
-pub(super) fn tag(text: &str, tokens: &mut [Token]) {
-    let facts: Vec<Facts> = tokens.iter().map(|token| Facts::of(token.span.of(text))).collect();
+/// Tags the words of one sentence, of which there are `tokens`; their small letters stand in `forms`.
+pub(super) fn tag(text: &str, forms: &str, tokens: &mut [Token]) {
+    let facts: Vec<Facts> =
+        tokens.iter().map(|token| Facts::of(token.span.of(text), token.lower.of(forms))).collect();
     let mut before = (features::OUTSIDE, features::OUTSIDE);
     for (n, token) in tokens.iter_mut().enumerate() {
-        let word = token.span.of(text);
-        token.tag = by_form(word).unwrap_or_else(|| ENGLISH.tag(&facts, n, before));
-        if token.tag == Tag::Verb && is_noun_here(word, before.0) {
+        token.tag = by_form(token.span.of(text)).unwrap_or_else(|| ENGLISH.tag(&facts, n, before));
+        if token.tag == Tag::Verb && is_noun_here(token.lower.of(forms), before.0) {
             token.tag = Tag::Noun;
         }
         before = (token.tag as u8, before.0);

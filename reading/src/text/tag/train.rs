@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::parsed::add_lower;
 use super::features::{self, Facts, look};
 use super::model::{Model, ROWS, TAGS, best, row_of, write};
 use super::{Tag, by_form};
@@ -71,7 +72,7 @@ pub fn train(lessons: &[Lesson]) -> Trained {
     let known = known(lessons);
     let mut counts = BTreeMap::new();
     for (word, _) in lessons.iter().flatten() {
-        *counts.entry(Facts::of(word).word).or_insert(0) += 1;
+        *counts.entry(facts_of(word).word).or_insert(0) += 1;
     }
     let mut learning = Learning {
         counts,
@@ -94,14 +95,20 @@ pub fn train(lessons: &[Lesson]) -> Trained {
 }
 
 fn facts(lesson: &Lesson) -> Vec<Facts> {
-    lesson.iter().map(|(word, _)| Facts::of(word)).collect()
+    lesson.iter().map(|(word, _)| facts_of(word)).collect()
+}
+
+fn facts_of(word: &str) -> Facts {
+    let mut lower = String::new();
+    add_lower(word, &mut lower);
+    Facts::of(word, &lower)
 }
 
 /// Returns the words that have one tag nearly always.
 fn known(lessons: &[Lesson]) -> BTreeMap<u32, Tag> {
     let mut counts: BTreeMap<u32, BTreeMap<Tag, usize>> = BTreeMap::new();
     for (word, tag) in lessons.iter().flatten().filter(|(word, _)| by_form(word).is_none()) {
-        *counts.entry(Facts::of(word).word).or_default().entry(*tag).or_default() += 1;
+        *counts.entry(facts_of(word).word).or_default().entry(*tag).or_default() += 1;
     }
     let mut known = BTreeMap::new();
     for (word, tags) in counts {
