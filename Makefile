@@ -106,6 +106,7 @@ bench-reading: cargo-is-there ## Measure how many articles and pages a second ar
 
 fuzz: cargo-is-there ## Feed each parser made-up bytes, FUZZ_SECONDS=20 each; needs cargo-fuzz and a C++ compiler
 	@command -v cargo-fuzz >/dev/null || { echo "There is no cargo-fuzz here: cargo install --locked cargo-fuzz" >&2; exit 1; }
+	@fuzz/seed.sh
 	@set -e; for target in $$(cargo fuzz list); do \
 	  echo "== $$target"; \
 	  RUSTC_BOOTSTRAP=1 cargo fuzz run --sanitizer none "$$target" -- -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=4096; \

@@ -63,6 +63,7 @@ complete -c truce -n "__fish_truce_using_subcommand read" -l model-name -d 'The 
 complete -c truce -n "__fish_truce_using_subcommand read" -l model-seconds -d 'How many seconds the model may take' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l published -d 'Take this as the day of publication, `2016-09-12`' -r
 complete -c truce -n "__fish_truce_using_subcommand read" -l country -d 'Take this as the country it is mainly about, three letters' -r
+complete -c truce -n "__fish_truce_using_subcommand read" -l gazetteer -d 'Look places up in this file too, beside the small list that is built in' -r -F
 complete -c truce -n "__fish_truce_using_subcommand read" -l json -d 'Print JSON for programs, with a version number; spans count code points'
 complete -c truce -n "__fish_truce_using_subcommand read" -l allow-private -d 'Fetch from this machine and from private networks too'
 complete -c truce -n "__fish_truce_using_subcommand read" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -72,6 +72,7 @@ _arguments "${_arguments_options[@]}" : \
 '--model-seconds=[How many seconds the model may take]:N:_default' \
 '--published=[Take this as the day of publication, \`2016-09-12\`]:DATE:_default' \
 '--country=[Take this as the country it is mainly about, three letters]:ISO3:_default' \
+'--gazetteer=[Look places up in this file too, beside the small list that is built in]:FILE:_files' \
 '--json[Print JSON for programs, with a version number; spans count code points]' \
 '--allow-private[Fetch from this machine and from private networks too]' \
 '-h[Print help (see more with '\''--help'\'')]' \

@@ -79,6 +79,11 @@ pub struct Account {
 /// assert_eq!(account.parsed.sentences.len(), 2);
 /// ```
 pub fn read(bytes: &[u8], given: &Given) -> Account {
+    read_with(bytes, given, places::Gazetteer::own())
+}
+
+/// Reads as [`read`] does, and looks places up in this gazetteer.
+pub fn read_with(bytes: &[u8], given: &Given, gazetteer: &places::Gazetteer) -> Account {
     let article = page::article(bytes, given);
     let parsed = text::parse(article);
     let words = names::Words::of(&parsed);
@@ -87,7 +92,7 @@ pub fn read(bytes: &[u8], given: &Given) -> Account {
     let talks = talks::talks(&words, &mentions, &statements);
     drop(words);
     let about = places::About { country: given.country.as_deref(), mentions: &mentions };
-    let places = places::find(&parsed, places::Gazetteer::own(), about);
+    let places = places::find(&parsed, gazetteer, about);
     let times = times::find(&parsed);
     let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
     let setting = events::Setting { named: &named, places: &places, times: &times };

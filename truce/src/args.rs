@@ -366,6 +366,10 @@ pub struct ExportArgs {
 /// it proposes is kept only if its quote stands in the text word for word, is marked as proposed, and is unreviewed in a case. A
 /// key is taken from the environment, `TRUCE_MODEL_KEY`.
 ///
+/// `--gazetteer FILE` adds names of places: one place a line, `SYR;town;Rima|ريما;35.5 36.25`, with its state, its kind (`town`,
+/// `area`, `district` or `region`), its names and its latitude and longitude. A name that several places have keeps all of them,
+/// and one is chosen only where the text, or `--country`, speaks for it. docs/reading.md says how a large file is made.
+///
 /// Pages are fetched only where an address is given here. `robots.txt` is obeyed; a page may have 16 MiB and take half a
 /// minute; addresses of this machine and of private networks are refused.
 #[derive(Debug, clap::Args)]
@@ -397,6 +401,9 @@ pub struct ReadArgs {
     /// Take this as the country it is mainly about, three letters
     #[arg(long, value_name = "ISO3")]
     pub country: Option<String>,
+    /// Look places up in this file too, beside the small list that is built in
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub gazetteer: Option<PathBuf>,
     /// Fetch from this machine and from private networks too
     #[arg(long)]
     pub allow_private: bool,

@@ -16,10 +16,23 @@ pub fn tell(console: &Console, folder: &CaseFolder, problems: &[Problem]) {
     }
 }
 
+/// Draws problems of one file on stderr.
+pub fn tell_of_file(console: &Console, bytes: &[u8], problems: &[Problem]) {
+    for problem in problems {
+        console.tell(Tone::Plain, &drawn_in(bytes, problem));
+        console.tell(Tone::Plain, " ");
+    }
+}
+
 /// Returns a problem as it is drawn, with the line of its file.
 pub fn drawn(folder: &CaseFolder, problem: &Problem) -> String {
-    let found = problem.at.as_ref().and_then(|at| Some((at, folder.bytes_of(&at.file)?)));
-    let Some((at, bytes)) = found else { return draw(problem, "") };
+    let bytes = problem.at.as_ref().and_then(|at| folder.bytes_of(&at.file));
+    bytes.map_or_else(|| draw(problem, ""), |bytes| drawn_in(bytes, problem))
+}
+
+/// Returns a problem as it is drawn, with its line of the bytes it is in.
+fn drawn_in(bytes: &[u8], problem: &Problem) -> String {
+    let Some(at) = &problem.at else { return draw(problem, "") };
     // Only its line is read as text: files are large, and problems many.
     let line = line_of(bytes, at);
     let text = String::from_utf8_lossy(&bytes[line.clone()]);

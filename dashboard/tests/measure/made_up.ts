@@ -40,6 +40,7 @@ export function answerOf(incidents: number): Schemas["AnswerView"] {
     reading: { sources: "all", strength: "corroborated", exclusion: "strict", counts: "careful", text: "" },
     reports_used: incidents,
     reports_left_out: 0,
+    unreviewed: { reports: 0, sources: [] },
     incidents,
     groups: [],
     provisions: [],

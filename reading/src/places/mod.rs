@@ -10,11 +10,12 @@
 
 mod choose;
 mod gazetteer;
+mod table;
 mod unlisted;
 
 use engine::model::Precision;
 
-pub use gazetteer::{Candidate, Gazetteer, GazetteerError, PlaceKind};
+pub use gazetteer::{Candidate, Gazetteer, PlaceKind};
 
 use crate::Rule;
 use crate::names::Mention;

@@ -8,13 +8,13 @@ use engine::reports::{
     ActorBasis, Body, Decision, Delivery, Event as Done, Means, Statement as Said, Tally as Count,
 };
 
-use super::{Maker, Rest, named};
+use super::{Maker, Rest};
 use crate::events::{Casualties, Event, Fate, Modality, PlaceBasis};
 use crate::page::Span;
 use crate::proposed::{Proposal, RULE};
 use crate::tallies::{RowsBy, Tally};
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
     /// What is told or alleged to have happened and has an act; the rest is told.
     pub(super) fn events(&mut self) {
         let account = self.account;
@@ -51,10 +51,9 @@ impl Maker<'_> {
         );
     }
 
-    fn rest_of(&self, one: &Event) -> Rest {
+    fn rest_of(&mut self, one: &'a Event) -> Rest {
         let days = one.time.and_then(|at| self.account.times.get(at)?.days);
         let teller = one.by.as_ref().map(|side| side.name.as_str());
-        let copied = teller.and_then(|name| named(self.of.terms, name)).filter(|id| **id != self.of.source);
         let mut notes: Vec<String> = Vec::new();
         if let Some(teller) = teller {
             notes.push(format!("the text has it from {teller}"));
@@ -67,7 +66,7 @@ impl Maker<'_> {
                 .map(|(first, last)| if first == last { When::day(first) } else { When::days(first, last) }),
             place: self.place(one),
             note: (!notes.is_empty()).then(|| notes.join("; ")),
-            copies: copied.map(|id| id.as_str().to_owned()).into_iter().collect(),
+            copies: self.copied(teller),
         }
     }
 
@@ -100,11 +99,7 @@ impl Maker<'_> {
             by_text: (!words.is_empty()).then(|| words.join(", ")),
             by,
             against: one.targets.iter().map(|side| self.actor(&side.name)).collect(),
-            target: if one.casualties.iter().any(|one| is_civilian(text, one)) {
-                vec![Target::Civilians]
-            } else {
-                Vec::new()
-            },
+            target: target(text, &one.casualties),
             excluded: None,
             excluded_shown: Vec::new(),
             exception: None,
@@ -117,43 +112,31 @@ impl Maker<'_> {
 
     fn delivery(&self, one: &Event, act: Act) -> Body {
         let names = one.actors.iter().map(|side| self.actor(&side.name)).collect();
-        // Who keeps aid out is no carrier of it.
-        let (by, blocked_by) = if act == Act::AidDenied { (Vec::new(), names) } else { (names, Vec::new()) };
-        let to = self.place(one).name;
-        Body::Delivery(Box::new(Delivery {
-            act,
-            from: None,
-            to,
-            count: None,
-            unit: None,
-            trucks: None,
-            people: None,
-            cargo: None,
-            by,
-            blocked_by,
-        }))
+        delivery(act, names, self.place(one).name)
     }
 
     /// What a model proposed, marked as proposed.
     pub(super) fn proposed(&mut self, one: &Proposal) {
+        let text = self.account.parsed.text();
         let names = |all: &[String]| all.iter().map(|name| self.actor(name)).collect::<Vec<_>>();
         let (by, against) = (names(&one.by), names(&one.against));
         let body = match one.act {
+            Some(act) if act.is_aid() => delivery(act, by, one.place.clone()),
             None => Body::Statement(Box::new(Said { by, about: None, decision: Decision::None, step: None })),
             Some(act) => Body::Event(Box::new(Done {
                 act,
                 weapon: None,
                 means: Means::Unknown,
                 by_basis: if by.is_empty() { ActorBasis::Unknown } else { ActorBasis::Claimed },
-                by_text: None,
+                by_text: (!by.is_empty()).then(|| one.by.join(", ")),
                 by,
                 against,
-                target: Vec::new(),
+                target: target(text, &one.casualties),
                 excluded: None,
                 excluded_shown: Vec::new(),
                 exception: None,
                 exception_by: None,
-                people: People::default(),
+                people: people(text, &one.casualties),
                 count: None,
                 unit: None,
             })),
@@ -176,8 +159,6 @@ impl Maker<'_> {
         let (mut no_period, mut no_counter) = (0, 0);
         for one in &account.tallies {
             let counter = one.source.map(|span| span.of(text));
-            let copied =
-                counter.and_then(|name| named(self.of.terms, name)).filter(|id| **id != self.of.source);
             no_period += usize::from(one.period.is_none());
             no_counter += usize::from(counter.is_none());
             let rest = Rest {
@@ -186,7 +167,7 @@ impl Maker<'_> {
                 when: one.period.map(|(first, last)| When::days(first, last)),
                 place: Place::default(),
                 note: counter.map(|counter| format!("the text has it from {counter}")),
-                copies: copied.map(|id| id.as_str().to_owned()).into_iter().collect(),
+                copies: self.copied(counter),
             };
             let body = self.count(one);
             self.add('t', body, rest);
@@ -220,6 +201,29 @@ impl Maker<'_> {
             means: Means::Unknown,
         }))
     }
+}
+
+fn delivery(act: Act, names: Vec<String>, to: Option<String>) -> Body {
+    // Who keeps aid out is no carrier of it.
+    let (by, blocked_by) = if act == Act::AidDenied { (Vec::new(), names) } else { (names, Vec::new()) };
+    Body::Delivery(Box::new(Delivery {
+        act,
+        from: None,
+        to,
+        count: None,
+        unit: None,
+        trucks: None,
+        people: None,
+        cargo: None,
+        by,
+        blocked_by,
+    }))
+}
+
+/// Returns who was hit, as far as the numbers say it.
+fn target(text: &str, all: &[Casualties]) -> Vec<Target> {
+    let is_any = all.iter().any(|one| is_civilian(text, one));
+    is_any.then_some(Target::Civilians).into_iter().collect()
 }
 
 fn is_civilian(text: &str, one: &Casualties) -> bool {

@@ -7,6 +7,7 @@
 //! act of the engine's, becomes no report, and is told.
 
 mod done;
+mod unknown;
 
 use engine::model::{Place, ReportId, SourceId, When};
 use engine::reports::{Body, Credibility, Decision, Origin, ReadFrom, Report, Review, Statement as Said};
@@ -41,6 +42,8 @@ pub struct Made {
     pub reports: Vec<Report>,
     /// What the text does not say, and what became no report; sentences.
     pub told: Vec<String>,
+    /// Names that the case does not know, what becomes of them, and how to mend it; sentences.
+    pub unknown: Vec<String>,
 }
 
 /// Returns the source of the case that a text is of, if the text or its address says so.
@@ -91,13 +94,15 @@ pub fn reports(account: &Account, of: &Of<'_>) -> Made {
 /// Turns an account, and what a model proposed beside it, into reports.
 pub fn reports_with(account: &Account, proposals: &[Proposal], of: &Of<'_>) -> Made {
     let spans = Spans::of(account.parsed.text());
-    let mut maker = Maker { account, of, spans, reports: Vec::new(), told: Vec::new() };
+    let (reports, told, tellers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut maker = Maker { account, of, spans, reports, told, tellers };
     maker.events();
     maker.tallies();
     maker.statements();
     proposals.iter().for_each(|one| maker.proposed(one));
     maker.tell_rest();
-    Made { reports: maker.reports, told: maker.told }
+    let unknown = unknown::names(&maker.reports, &maker.tellers, &of.source, of.terms);
+    Made { reports: maker.reports, told: maker.told, unknown }
 }
 
 struct Maker<'a> {
@@ -106,6 +111,8 @@ struct Maker<'a> {
     spans: Spans<'a>,
     reports: Vec<Report>,
     told: Vec<String>,
+    /// From whom the text has something, where that is no source of the case.
+    tellers: Vec<&'a str>,
 }
 
 /// What a report has beside its body.
@@ -118,7 +125,20 @@ struct Rest {
     copies: Vec<String>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    /// Returns the source that a report repeats, if the text has it from one of the case's; another is noted.
+    fn copied(&mut self, teller: Option<&'a str>) -> Vec<String> {
+        let Some(teller) = teller else { return Vec::new() };
+        match named(self.of.terms, teller) {
+            Some(id) if *id == self.of.source => Vec::new(),
+            Some(id) => vec![id.as_str().to_owned()],
+            None => {
+                self.tellers.push(teller);
+                Vec::new()
+            }
+        }
+    }
+
     fn add(&mut self, kind: char, body: Body, rest: Rest) {
         let count = self.reports.len() + 1;
         let [start, end] = self.spans.chars(rest.span);

@@ -148,7 +148,8 @@ pub struct CasualtiesView {
 }
 
 impl CasualtiesView {
-    pub(super) fn of(one: &Casualties, spans: &Spans<'_>) -> Self {
+    /// Returns the view of people of an account; `spans` are of its text.
+    pub fn of(one: &Casualties, spans: &Spans<'_>) -> Self {
         Self {
             fate: one.fate.as_str(),
             count: one.count,

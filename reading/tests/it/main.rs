@@ -4,6 +4,7 @@
 
 mod codes;
 mod events;
+mod gazetteer;
 mod hostile;
 mod seed;
 mod seed_events;

@@ -122,9 +122,10 @@ impl Answer {
         }
     }
 
-    /// Returns the sources, with how many reports of each were used.
+    /// Returns the sources, with how many reports of each were used, and how many wait for a person.
     pub fn sources(&self) -> SourceList {
-        SourceList::of(&self.showing().sources())
+        let showing = self.showing();
+        SourceList::of(&showing.sources(), &showing.unreviewed())
     }
 
     /// Explains where one provision stands.

@@ -120,7 +120,7 @@ pub async fn talks(call: Call) -> Result<Response, Refusal> {
     call.answer(&[], |answer, _, _| Ok(Body::json(&answer.talks()))).await
 }
 
-/// List the sources, with how many reports of each were used
+/// List the sources, with how many reports of each were used, and how many nobody has reviewed
 #[utoipa::path(
     get, path = "/api/v1/cases/{case}/sources", tag = "answer",
     params(CaseKey, ReadingKeys),

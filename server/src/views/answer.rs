@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{
     AreaView, AssumptionView, BesideView, CaseHead, Counts, DayView, Exclusion, GateView, GroupView,
-    OddityView, ProvisionView, SourceChoice, StateView, Strength,
+    OddityView, ProvisionView, SourceChoice, StateView, Strength, UnreviewedView,
 };
 
 /// How many incidents beside the agreement are listed; all of them stand on the map and among the incidents.
@@ -35,6 +35,8 @@ pub struct AnswerView {
     pub reports_used: usize,
     /// How many were not: not yet known, or their id stood twice.
     pub reports_left_out: usize,
+    /// Reports that a machine read and no person has reviewed: set aside, and neither used nor among those left out.
+    pub unreviewed: UnreviewedView,
     /// How many incidents there are.
     pub incidents: usize,
     /// The days of the agreement.
@@ -71,6 +73,7 @@ impl AnswerView {
             as_known_on: showing.as_known_on(),
             reports_used: showing.reports_used(),
             reports_left_out: showing.left_out().len(),
+            unreviewed: UnreviewedView::of(&showing.unreviewed(), &showing.sources()),
             incidents: showing.points().len(),
             days: showing.days().iter().map(DayView::from).collect(),
             gates: showing.gates().iter().map(GateView::from).collect(),

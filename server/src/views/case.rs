@@ -4,7 +4,7 @@ use engine::publications::view as from;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::Role;
+use super::{Role, unreviewed};
 
 /// The cases that are served.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -240,9 +240,13 @@ pub struct SourceList {
 }
 
 impl SourceList {
-    /// Returns the list of some sources.
-    pub fn of(sources: &[from::SourceView]) -> Self {
-        Self { sources: sources.iter().map(SourceView::from).collect() }
+    /// Returns the list of some sources, and how many of the `waiting` reports are of each.
+    pub fn of(sources: &[from::SourceView], waiting: &[from::UnreviewedView]) -> Self {
+        let counts = unreviewed::counted(waiting);
+        let view = |source: &from::SourceView| {
+            SourceView::of(source, counts.get(source.id.as_str()).copied().unwrap_or(0))
+        };
+        Self { sources: sources.iter().map(view).collect() }
     }
 }
 
@@ -267,10 +271,12 @@ pub struct SourceView {
     pub address: Option<String>,
     /// How many reports of it were used under this reading.
     pub reports_used: usize,
+    /// How many reports of it a machine read and no person has reviewed; nothing is judged by them.
+    pub reports_unreviewed: usize,
 }
 
-impl From<&from::SourceView> for SourceView {
-    fn from(source: &from::SourceView) -> Self {
+impl SourceView {
+    fn of(source: &from::SourceView, reports_unreviewed: usize) -> Self {
         Self {
             id: source.id.clone(),
             name: source.name.clone(),
@@ -281,6 +287,7 @@ impl From<&from::SourceView> for SourceView {
             verifies: source.verifies,
             address: source.address.clone(),
             reports_used: source.reports_used,
+            reports_unreviewed,
         }
     }
 }

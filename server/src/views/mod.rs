@@ -14,6 +14,7 @@ mod points;
 mod talks;
 mod trend;
 mod trouble;
+mod unreviewed;
 mod words;
 
 pub use answer::{AnswerView, ReadingView};
@@ -38,6 +39,7 @@ pub use trend::{
     WindowView,
 };
 pub use trouble::{OddityView, PlacedProblem, ProblemDocument, TroubleView};
+pub use unreviewed::{UnreviewedOf, UnreviewedView};
 pub use words::{
     Answer, BlockerKind, Class, Counts, DayState, DealWord, Exclusion, Fit, IssueState, MeetingStatus,
     Permission, Role, Severity, SourceChoice, Stance, Standing, Strength, There,

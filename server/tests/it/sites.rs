@@ -15,6 +15,7 @@ static MADE: LazyLock<Mutex<HashMap<String, Arc<Site>>>> = LazyLock::new(Mutex::
 ///
 /// - `valley`: a small truce in order, as `valley`, and the same told by strangers, as `hostile`.
 /// - `shipped`: the cases that ship.
+/// - `waiting`: a case with reports that nobody has reviewed.
 /// - `strangers`: a case with a stranger's text wherever a report or the terms can have one.
 /// - `broken`: `never` was never without errors, `stale` was and has some now, `gone` has no files any more.
 pub async fn named(name: &str) -> Arc<Site> {
@@ -24,6 +25,7 @@ pub async fn named(name: &str) -> Arc<Site> {
     let made = match name {
         "valley" => site([("valley", small("valley")), ("hostile", small("hostile"))]),
         "shipped" => site(shipped()),
+        "waiting" => site([("waiting", Kept::of_folder(&root().join(WAITING)))]),
         "strangers" => site([("strangers", strangers::case())]),
         "broken" => broken().await,
         other => panic!("there is no site {other}"),
@@ -31,6 +33,8 @@ pub async fn named(name: &str) -> Arc<Site> {
     MADE.lock().unwrap().insert(name.to_owned(), Arc::clone(&made));
     made
 }
+
+const WAITING: &str = "engine/tests/golden/12_unreviewed_changes_nothing";
 
 fn shipped() -> impl Iterator<Item = (&'static str, Kept)> {
     let names = ["lebanon-2024", "minsk-ii-2015", "syria-2016-02", "syria-2016-09", "yemen-2022"];

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use reading::page::FeedItem;
+use reading::places::Gazetteer;
 use reading::proposed::{Checked, Proposal, check};
-use reading::views::{AccountView, Spans};
+use reading::views::{AccountView, CasualtiesView, Spans};
 use reading::{Account, Given};
 use serde_json::{Value, json};
 
@@ -20,6 +21,7 @@ use crate::console::{Console, Tone, neutral_json};
 use crate::error::{Failure, InputError};
 use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
 use crate::model::{self, Model};
+use crate::problems::{plural, tell_of_file};
 use crate::text::account;
 
 use super::read_into::{Added, Target};
@@ -27,50 +29,135 @@ use super::read_into::{Added, Target};
 /// The version of what `--json` prints.
 const VERSION: u32 = 2;
 
+/// The most bytes of a file of places.
+const GAZETTEER_BYTES_MAX: u64 = 512 << 20;
+
 /// Reads pages and texts.
 pub fn run(args: &ReadArgs, console: &mut Console) -> Result<(), Failure> {
-    let mut fetcher = fetcher(args.allow_private);
-    // A case that cannot be added to is told before anything is fetched.
-    let target =
-        args.into.as_deref().map(|case| Target::open(case, args.source.as_deref(), console)).transpose()?;
-    let model = args.model.as_ref().map(|address| Model {
-        address: address.clone(),
-        name: args.model_name.clone(),
-        time: Duration::from_secs(args.model_seconds),
-    });
+    let places = match args.gazetteer.as_deref() {
+        // Kept to the end: to give back a million names one by one takes a tenth of the time of reading them.
+        Some(file) => Box::leak(Box::new(gazetteer(file, console)?)),
+        None => Gazetteer::own(),
+    };
+    let mut reader = Reader {
+        args,
+        places,
+        fetcher: fetcher(args.allow_private),
+        // A case that cannot be added to is told before anything is fetched.
+        target: args
+            .into
+            .as_deref()
+            .map(|case| Target::open(case, args.source.as_deref(), console))
+            .transpose()?,
+        model: model_of(args),
+        published: args.published.as_deref().map(date).transpose()?,
+        country: args.country.as_deref().map(country).transpose()?,
+    };
     let mut values = Vec::new();
-    for what in &args.what {
-        let fetched = bytes_of(what, &mut fetcher)?;
-        let given = Given {
-            media_type: fetched.media_type,
-            url: Some(fetched.url.clone()),
-            published: args.published.as_deref().map(date).transpose()?,
-            country: args.country.clone(),
-        };
-        let account = reading::read(&fetched.bytes, &given);
-        let checked = model.as_ref().map(|model| proposed(model, &account)).transpose()?;
-        let kept = checked.as_ref().map_or(&[][..], |checked| &checked.kept);
-        let added = target.as_ref().map(|target| target.add(&account, kept, &fetched.url)).transpose()?;
-        if args.json {
-            let mut value = view(what, &account);
-            value["proposed"] = checked.as_ref().map(|checked| proposed_view(checked, &account)).into();
-            value["into"] = added.as_ref().map(Added::to_json).into();
-            values.push(value);
-            continue;
-        }
-        account::show(what, &account, console)?;
-        if let Some(checked) = &checked {
-            account::show_proposed(checked, &account, console)?;
-        }
-        match added {
-            Some(added) => added.tell(console),
-            None => console.line("Read by a machine and by no person: nothing of it is in a case.")?,
+    for (n, what) in args.what.iter().enumerate() {
+        let read = reader.read(what, console).map_err(|failure| after(failure, n, &args.what));
+        match read {
+            Ok(value) => values.push(value),
+            Err(failure) => {
+                // What was read, and may be in the case by now, is not kept from whoever asked.
+                if args.json && !values.is_empty() {
+                    machine(&json!({"version": VERSION, "accounts": values}), console)?;
+                }
+                return Err(failure);
+            }
         }
     }
     match args.json {
         true => machine(&json!({"version": VERSION, "accounts": values}), console),
         false => Ok(()),
     }
+}
+
+/// All that reading a text takes.
+struct Reader<'a> {
+    args: &'a ReadArgs,
+    places: &'a Gazetteer,
+    fetcher: Fetcher,
+    target: Option<Target>,
+    model: Option<Model>,
+    published: Option<Date>,
+    country: Option<String>,
+}
+
+impl Reader<'_> {
+    /// Reads one text; shows it, or returns it for programs.
+    fn read(&mut self, what: &str, console: &mut Console) -> Result<Value, Failure> {
+        let fetched = bytes_of(what, &mut self.fetcher)?;
+        let given = Given {
+            media_type: fetched.media_type,
+            url: Some(fetched.url.clone()),
+            published: self.published,
+            country: self.country.clone(),
+        };
+        let account = reading::read_with(&fetched.bytes, &given, self.places);
+        let checked = self.model.as_ref().map(|model| proposed(model, &account)).transpose()?;
+        let kept = checked.as_ref().map_or(&[][..], |checked| &checked.kept);
+        let added =
+            self.target.as_mut().map(|target| target.add(&account, kept, &fetched.url)).transpose()?;
+        if self.args.json {
+            let mut value = view(what, &account);
+            value["proposed"] = checked.as_ref().map(|checked| proposed_view(checked, &account)).into();
+            value["into"] = added.as_ref().map(Added::to_json).into();
+            return Ok(value);
+        }
+        account::show(what, &account, console)?;
+        if let Some(checked) = &checked {
+            account::show_proposed(checked, &account, console)?;
+        }
+        console.line("")?;
+        match added {
+            Some(added) => added.tell(console),
+            None => console.line("Read by a machine and by no person; nothing of it is in a case (`--into CASE` adds it, to be reviewed).")?,
+        }
+        Ok(Value::Null)
+    }
+}
+
+fn model_of(args: &ReadArgs) -> Option<Model> {
+    args.model.as_ref().map(|address| Model {
+        address: address.clone(),
+        name: args.model_name.clone(),
+        time: Duration::from_secs(args.model_seconds),
+    })
+}
+
+/// Returns a failure at one of several texts with how far it came.
+fn after(failure: Failure, read: usize, all: &[String]) -> Failure {
+    match all.len() - read - 1 {
+        rest if all.len() > 1 => failure.hint(format!(
+            "it is about `{}`; {} before it was read, {rest} after it was not: the same command again adds nothing twice",
+            all[read],
+            plural(read, "text"),
+        )),
+        _ => failure,
+    }
+}
+
+/// Returns a country as places have it.
+fn country(text: &str) -> Result<String, Failure> {
+    let is_code = text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_alphabetic());
+    let wrong = || InputError::Value(format!("`--country` cannot be `{text}`"));
+    let upper = text.to_ascii_uppercase();
+    is_code.then_some(upper).ok_or_else(|| {
+        Failure::from(wrong())
+            .hint("give three letters (ISO 3166-1), such as `SYR` for Syria or `UKR` for Ukraine")
+    })
+}
+
+/// Reads a file of places; what is wrong with it is drawn.
+fn gazetteer(file: &Path, console: &Console) -> Result<Gazetteer, Failure> {
+    let name = file.display().to_string();
+    let bytes = read_file(file, GAZETTEER_BYTES_MAX)?;
+    Gazetteer::with(&name, &bytes).map_err(|problems| {
+        tell_of_file(console, &bytes, &problems);
+        let what = format!("the places of `{name}` cannot be used");
+        Failure::from(InputError::Value(what)).hint("docs/reading.md says how such a file is made")
+    })
 }
 
 /// Asks a model about a text, and holds what it says against the text.
@@ -92,6 +179,7 @@ fn proposed_view(checked: &Checked, account: &Account) -> Value {
             "against": one.against,
             "place": one.place,
             "when": one.day.map(|day| day.to_string()),
+            "casualties": one.casualties.iter().map(|one| CasualtiesView::of(one, &spans)).collect::<Vec<_>>(),
             "rule": reading::proposed::RULE,
         })
     };

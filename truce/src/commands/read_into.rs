@@ -3,6 +3,7 @@
 //! In: an account, and a case whose terms stand. Out: one new file of its reports. Read first: [`Target::add`]. Invariant: no
 //! file is changed or written over, a text is added once, and a file is there whole or not at all.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use engine::model::SourceId;
@@ -25,6 +26,8 @@ pub struct Target {
     folder: PathBuf,
     case: Ready,
     source: Option<SourceId>,
+    /// What the ids of the texts that were added since it was opened begin with.
+    added: BTreeSet<String>,
 }
 
 /// What was added.
@@ -41,7 +44,7 @@ pub enum Added {
     /// Nothing: reports of the text are there.
     Before(String),
     /// Nothing: the text gave no report.
-    Nothing(Vec<String>),
+    Nothing(Made),
 }
 
 impl Target {
@@ -52,32 +55,47 @@ impl Target {
     pub fn open(folder: &Path, source: Option<&str>, console: &Console) -> Result<Self, Failure> {
         let case = Ready::open(folder, console)?;
         let source = source.map(|id| known(id, &case)).transpose()?;
-        Ok(Self { folder: folder.to_owned(), case, source })
+        Ok(Self { folder: folder.to_owned(), case, source, added: BTreeSet::new() })
     }
 
     /// Adds what was read of a text.
     ///
     /// # Errors
     /// If it is not known whose text it is, or the file cannot be written.
-    pub fn add(&self, account: &Account, proposals: &[Proposal], from: &str) -> Result<Added, Failure> {
+    pub fn add(&mut self, account: &Account, proposals: &[Proposal], from: &str) -> Result<Added, Failure> {
         let address = from.starts_with("http").then(|| from.to_owned());
         let stem = stem(account);
         let path = self.folder.join("reports").join(format!("{stem}.jsonl"));
-        let is_of_text = |id: &str| id.strip_prefix(&stem).is_some_and(|rest| rest.starts_with('-'));
-        let before = self.case.reports.iter().find(|report| is_of_text(report.id.as_str()));
-        if let Some(report) = before {
-            return Ok(Added::Before(report.origin.file.to_string()));
+        if let Some(file) = self.before(&stem) {
+            return Ok(Added::Before(file));
         }
         let source = self.source_of(account, address.as_deref())?;
-        let of = Of { terms: &self.case.terms, source: source.clone(), address, stem };
+        let of = Of { terms: &self.case.terms, source: source.clone(), address, stem: stem.clone() };
         let made = reports_with(account, proposals, &of);
         if made.reports.is_empty() {
-            return Ok(Added::Nothing(made.told));
+            return Ok(Added::Nothing(made));
         }
         let lines: String = made.reports.iter().map(|report| truce_json::write(report) + "\n").collect();
         make_dir(&self.folder.join("reports"))?;
-        write_whole(&path, lines.as_bytes())?;
-        Ok(Added::File { path, made, source })
+        match write_whole(&path, lines.as_bytes()) {
+            // Another run added the same text meanwhile.
+            Err(Failure::Input { error: InputError::Exists(_), .. }) => {
+                Ok(Added::Before(path.display().to_string()))
+            }
+            written => {
+                written?;
+                self.added.insert(stem);
+                Ok(Added::File { path, made, source })
+            }
+        }
+    }
+
+    /// Returns the file in which reports of a text stand already, whatever it is called by now.
+    fn before(&self, stem: &str) -> Option<String> {
+        let is_of_text = |id: &str| id.strip_prefix(stem).is_some_and(|rest| rest.starts_with('-'));
+        let known = self.case.reports.iter().find(|report| is_of_text(report.id.as_str()));
+        let now = || self.added.contains(stem).then(|| format!("reports/{stem}.jsonl"));
+        known.map(|report| report.origin.file.to_string()).or_else(now)
     }
 
     fn source_of(&self, account: &Account, address: Option<&str>) -> Result<SourceId, Failure> {
@@ -124,7 +142,7 @@ impl Added {
                     Tone::Plain,
                     "nothing is judged by them until a person has compared each with the text and taken `\"review\": \"unreviewed\"` away",
                 );
-                tell_all(&made.told, console);
+                tell_all(made, console);
             }
             Self::Before(file) => {
                 console.tell(
@@ -132,9 +150,9 @@ impl Added {
                     &format!("nothing added: reports of this text stand in {file} already"),
                 );
             }
-            Self::Nothing(told) => {
+            Self::Nothing(made) => {
                 console.tell(Tone::Doubt, "nothing added: the text gave no report");
-                tell_all(told, console);
+                tell_all(made, console);
             }
         }
     }
@@ -147,13 +165,19 @@ impl Added {
                 "source": source.as_str(),
                 "reports": made.reports.iter().map(|report| report.id.as_str()).collect::<Vec<_>>(),
                 "told": made.told,
+                "unknown": made.unknown,
             }),
-            Self::Before(file) => json!({"file": null, "before": file, "reports": [], "told": []}),
-            Self::Nothing(told) => json!({"file": null, "reports": [], "told": told}),
+            Self::Before(file) => {
+                json!({"file": null, "before": file, "reports": [], "told": [], "unknown": []})
+            }
+            Self::Nothing(made) => {
+                json!({"file": null, "reports": [], "told": made.told, "unknown": made.unknown})
+            }
         }
     }
 }
 
-fn tell_all(told: &[String], console: &Console) {
-    told.iter().for_each(|one| console.tell(Tone::Doubt, &format!("not said: {one}")));
+fn tell_all(made: &Made, console: &Console) {
+    made.told.iter().for_each(|one| console.tell(Tone::Doubt, &format!("not said: {one}")));
+    made.unknown.iter().for_each(|one| console.tell(Tone::Doubt, &format!("not known: {one}")));
 }

@@ -1,51 +1,198 @@
 //! An account at a terminal: what was found, each with the text's own words underlined below it.
 
+use reading::events::{Event, PlaceBasis, Side};
 use reading::proposed::Checked;
+use reading::statements::{Speaker, StatementKind};
+use reading::talks::MeetingStatus;
+use reading::times::Time;
 use reading::{Account, Span};
 
 use crate::console::{Console, Tone};
 use crate::error::Failure;
+use crate::problems::plural;
 
 /// Shows an account.
 pub fn show(what: &str, account: &Account, console: &mut Console) -> Result<(), Failure> {
+    head(what, account, console)?;
+    if account.parsed.sentences.is_empty() {
+        // The problems say why, or there was nothing to read.
+        return console.line("Nothing was read: no sentence was found.");
+    }
+    said(account, console)?;
+    done(account, console)?;
+    counted(account, console)?;
+    talked_about(account, console)
+}
+
+fn head(what: &str, account: &Account, console: &mut Console) -> Result<(), Failure> {
     let article = &account.parsed.article;
     console.pieces(&[
         (Tone::Strong, article.title().unwrap_or("without a title")),
         (Tone::Faint, "  "),
         (Tone::Faint, what),
     ])?;
-    let published =
-        article.published.map_or("date not stated".to_owned(), |published| published.date.to_string());
+    let published = article.published.map_or_else(
+        || "no date of publication (`--published 2016-09-12` gives one)".to_owned(),
+        |published| format!("published {}", published.date),
+    );
+    let paragraphs = plural(article.paragraphs.len(), "paragraph");
     console.line(&format!(
-        "{published}; {} paragraphs, {} sentences",
-        article.paragraphs.len(),
-        account.parsed.sentences.len()
+        "{published}; {paragraphs}, {}",
+        plural(account.parsed.sentences.len(), "sentence")
     ))?;
     for problem in &article.problems {
         console.tell(Tone::Doubt, &problem.to_string());
     }
+    Ok(())
+}
+
+/// Writes the head of a part; of an empty one also that nothing was found.
+fn part(title: &str, is_empty: bool, console: &mut Console) -> Result<(), Failure> {
     console.line("")?;
-    console.pieces(&[(Tone::Strong, "Who said what")])?;
+    console.pieces(&[(Tone::Strong, title)])?;
+    if is_empty { console.line("  nothing was found") } else { Ok(()) }
+}
+
+fn said(account: &Account, console: &mut Console) -> Result<(), Failure> {
+    part("Who said what", account.statements.is_empty(), console)?;
     for one in &account.statements {
-        let speaker = one.speaker.span.map_or("not stated who", |span| span.of(&article.text));
-        let kind = format!("{:?}", one.kind).to_lowercase();
-        found(account, &format!("{speaker} ({kind}; {})", one.rule), one.span, console)?;
-    }
-    console.pieces(&[(Tone::Strong, "What the talks are about")])?;
-    for one in &account.talks.provisions {
-        found(account, "a provision", one.span, console)?;
-    }
-    for one in &account.talks.meetings {
-        found(account, "a meeting", one.span, console)?;
+        let kind = match one.kind {
+            StatementKind::Direct => "word for word",
+            StatementKind::Fragment => "in part word for word",
+            StatementKind::Indirect => "in the writer's words",
+            StatementKind::Headline => "echoed in the title",
+        };
+        let speaker = speaker(account.parsed.text(), &one.speaker);
+        found(account, &format!("{speaker}, {kind} ({})", one.rule), one.span, console)?;
     }
     Ok(())
 }
 
+/// Returns who speaks: the words of the text, and whom they mean where that is another name.
+fn speaker(text: &str, one: &Speaker) -> String {
+    let name = Some(one.actor.name()).filter(|name| !name.is_empty());
+    match (one.span.map(|span| span.of(text)), name) {
+        (Some(words), Some(name)) if !words.contains(name) => format!("{words} (that is {name})"),
+        (Some(words), _) => words.to_owned(),
+        (None, Some(name)) => name.to_owned(),
+        (None, None) => "the text does not say who".to_owned(),
+    }
+}
+
+fn done(account: &Account, console: &mut Console) -> Result<(), Failure> {
+    let events = &account.events;
+    part("What was done", events.held.is_empty(), console)?;
+    for one in &events.held {
+        found(account, &deed(account, one), one.span, console)?;
+    }
+    if !events.passed_over.is_empty() {
+        let named = plural(events.passed_over.len(), "act");
+        console.line(&format!(
+            "  {named} named and not said to have happened: denied, wished for, possible or long past"
+        ))?;
+    }
+    Ok(())
+}
+
+/// Returns an event in one line: what, by whom, against whom, where, when, how many people, and how the text means it.
+fn deed(account: &Account, one: &Event) -> String {
+    let text = account.parsed.text();
+    let names = |sides: &[Side]| sides.iter().map(|side| side.name.as_str()).collect::<Vec<_>>().join(", ");
+    // Of what no act of a report stands for, PLOVER's word is shown.
+    let root = || one.root().as_str().to_lowercase();
+    let mut line = one.act().map_or_else(root, |act| act.as_str().to_owned());
+    let or_unknown = |names: String| if names.is_empty() { "nobody who is named".to_owned() } else { names };
+    line += &format!(" by {}", or_unknown(names(&one.actors)));
+    if !one.targets.is_empty() {
+        line += &format!(", against {}", names(&one.targets));
+    }
+    if let Some((at, PlaceBasis::Stated)) = one.place {
+        line += &format!(", at {}", account.places[at].span.of(text));
+    }
+    let when = one.time.and_then(|at| account.times.get(at)).and_then(Time::edtf);
+    line += &when.map_or(", on a day not stated".to_owned(), |when| format!(", on {when}"));
+    for people in &one.casualties {
+        line += &format!("; {}", people.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    if let Some(teller) = &one.by {
+        line += &format!("; {} says so", teller.name);
+    }
+    format!("{line} ({}; {})", one.modality.as_str(), one.rule)
+}
+
+fn counted(account: &Account, console: &mut Console) -> Result<(), Failure> {
+    part("What is counted", account.tallies.is_empty(), console)?;
+    let text = account.parsed.text();
+    for one in &account.tallies {
+        let counter = one.source.map_or("the text does not say who counts", |span| span.of(text));
+        let parts = match one.sums() {
+            None => String::new(),
+            Some(true) => format!(", {} that come to it", plural(one.rows.len(), "part")),
+            Some(false) => format!(", {} that do not come to it", plural(one.rows.len(), "part")),
+        };
+        let line = format!("{} {}{parts}; {counter} ({})", one.total, one.unit.of(text), one.rule);
+        found(account, &line, one.span, console)?;
+    }
+    Ok(())
+}
+
+fn talked_about(account: &Account, console: &mut Console) -> Result<(), Failure> {
+    let talks = &account.talks;
+    let is_empty = talks.provisions.is_empty()
+        && talks.sticking_points.is_empty()
+        && talks.positions.is_empty()
+        && talks.meetings.is_empty();
+    part("What the talks are about", is_empty, console)?;
+    let text = account.parsed.text();
+    for one in &talks.provisions {
+        found(account, &format!("what a deal holds ({})", one.rule), one.span, console)?;
+    }
+    for one in &talks.sticking_points {
+        found(account, &format!("what they are apart on ({})", one.rule), one.span, console)?;
+    }
+    for one in &talks.positions {
+        found(
+            account,
+            &format!("where {} stands ({})", speaker(text, &one.party), one.rule),
+            one.span,
+            console,
+        )?;
+    }
+    for one in &talks.meetings {
+        let who: Vec<String> = one.who.iter().map(|who| speaker(text, who)).collect();
+        let who = if who.is_empty() { "of whom is not said".to_owned() } else { who.join(", ") };
+        found(
+            account,
+            &format!("a meeting, {}: {who} ({})", status(one.status), one.rule),
+            one.span,
+            console,
+        )?;
+    }
+    Ok(())
+}
+
+fn status(status: MeetingStatus) -> &'static str {
+    match status {
+        MeetingStatus::Held => "held",
+        MeetingStatus::Ongoing => "going on",
+        MeetingStatus::Planned => "planned",
+        MeetingStatus::CalledOff => "called off",
+    }
+}
+
 /// Shows what a model proposed, apart from what the rules found, and tells what was dropped.
 pub fn show_proposed(checked: &Checked, account: &Account, console: &mut Console) -> Result<(), Failure> {
-    console.pieces(&[(Tone::Strong, "What a model proposes, of which only the quotes were checked")])?;
+    part(
+        "What a model proposes, of which only quotes, names, days and numbers were looked up in the text",
+        checked.kept.is_empty(),
+        console,
+    )?;
+    let text = account.parsed.text();
     for one in &checked.kept {
-        let what = one.act.map_or("a statement", |act| act.as_str());
+        let mut what = one.act.map_or("a statement", |act| act.as_str()).to_owned();
+        for people in &one.casualties {
+            what += &format!("; {}: {}", people.fate.as_str(), people.span.of(text));
+        }
         found(account, &format!("{what} ({})", reading::proposed::RULE), one.span, console)?;
     }
     checked.dropped.iter().for_each(|why| console.tell(Tone::Doubt, why));

@@ -9,6 +9,7 @@ mod backtest;
 mod book;
 mod cases;
 mod exits;
+mod gazetteers;
 mod imports;
 mod proposals;
 mod reads;

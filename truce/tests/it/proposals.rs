@@ -56,6 +56,10 @@ fn completion(content: &str) -> String {
 }
 
 fn read(address: &str, more: &[&str]) -> Output {
+    read_text(TEXT, address, more)
+}
+
+fn read_text(text: &str, address: &str, more: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_truce"))
         .args([&["read", "-", "--model", address][..], more].concat())
         .env("TRUCE_MODEL_KEY", KEY)
@@ -64,7 +68,7 @@ fn read(address: &str, more: &[&str]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    let _ = child.stdin.take().expect("stdin is piped").write_all(TEXT.as_bytes());
+    let _ = child.stdin.take().expect("stdin is piped").write_all(text.as_bytes());
     child.wait_with_output().expect("the command ends")
 }
 
@@ -116,17 +120,55 @@ fn what_a_model_proposes_waits_for_a_person() {
     let path = folder.to_str().expect("a path of letters");
     let output = read(&address, &["--into", path, "--source", "watch"]);
     assert_eq!(output.status.code(), Some(0), "{}", all(&output));
+    let proposed = proposed_in(&folder);
+    let [one] = proposed.as_slice() else { panic!("{proposed:#?}") };
+    assert_eq!(one["review"], "unreviewed");
+    assert!(one["note"].as_str().is_some_and(|note| note.contains("by a language model")), "{one}");
+    assert!(!one.to_string().contains("hospital"), "what is not in the text gets nowhere");
+}
+
+const COUNTED: &str = "Truce shaken\n\nMonitors said that shells had come down on Rima on 14 September 2016 and had left at least three \
+    civilians dead and about 20 people hurt.\n\nTwelve trucks of the Blue Relief reached Rima on 15 September 2016.\n";
+
+const WITH_NUMBERS: &str = r#"{"reports": [
+    {"kind": "event", "act": "shelling", "place": "Rima", "killed": 3, "wounded": 20,
+     "quote": "shells had come down on Rima on 14 September 2016 and had left at least three civilians dead and about 20 people hurt"},
+    {"kind": "event", "act": "armed-clash", "killed": 14, "wounded": 300,
+     "quote": "shells had come down on Rima on 14 September 2016"},
+    {"kind": "event", "act": "aid-arrived", "by": ["Blue Relief"], "place": "Rima", "when": "2016-09-15",
+     "quote": "Twelve trucks of the Blue Relief reached Rima"}]}"#;
+
+#[test]
+fn numbers_are_kept_as_the_quote_has_them_and_aid_becomes_a_delivery() {
+    let folder = super::reads::case("counted");
+    let address = model(|_, stream| say(stream, &completion(WITH_NUMBERS)));
+    let path = folder.to_str().expect("a path of letters");
+    let output = read_text(COUNTED, &address, &["--into", path, "--source", "watch"]);
+    assert_eq!(output.status.code(), Some(0), "{}", all(&output));
+    for why in ["killed, 14, is not in its quote", "wounded, 300, is not in its quote"] {
+        assert!(all(&output).contains(why), "{why}: {}", all(&output));
+    }
+    let proposed = proposed_in(&folder);
+    let [hit, clash, aid] = proposed.as_slice() else { panic!("{proposed:#?}") };
+    assert_eq!(hit["killed_low"], 3, "at least three: {hit}");
+    assert_eq!(hit["killed_best"], serde_json::Value::Null, "{hit}");
+    assert_eq!(hit["injured_best"], 20, "{hit}");
+    assert_eq!(hit["target"], serde_json::json!(["civilians"]), "{hit}");
+    assert!(!clash.to_string().contains("killed") && !clash.to_string().contains("injured"), "{clash}");
+    assert_eq!((&aid["kind"], &aid["act"]), (&"delivery".into(), &"aid-arrived".into()), "{aid}");
+    assert_eq!((&aid["to"], &aid["by"]), (&"Rima".into(), &serde_json::json!(["Blue Relief"])), "{aid}");
+    let check = std::process::Command::new(env!("CARGO_BIN_EXE_truce")).args(["check", path]).output();
+    assert_eq!(check.expect("it runs").status.code(), Some(0), "what was written can be read");
+}
+
+/// Returns the reports of a case that a model proposed.
+fn proposed_in(folder: &std::path::Path) -> Vec<serde_json::Value> {
     let entries = std::fs::read_dir(folder.join("reports")).expect("a folder");
     let texts =
         entries.map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("a file"));
     let all: String = texts.collect();
-    let proposed: Vec<&str> = all.lines().filter(|line| line.contains("proposed-by-model")).collect();
-    assert_eq!(proposed.len(), 1, "{all}");
-    assert!(
-        proposed[0].contains("\"review\":\"unreviewed\"") && proposed[0].contains("by a language model"),
-        "{all}"
-    );
-    assert!(!all.contains("hospital"), "what is not in the text gets nowhere");
+    let lines = all.lines().filter(|line| line.contains("proposed-by-model"));
+    lines.map(|line| serde_json::from_str(line).expect("a report a line")).collect()
 }
 
 #[test]

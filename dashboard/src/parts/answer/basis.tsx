@@ -9,6 +9,7 @@ import { Folded } from "../../frame/folded";
 import { ReadingWords } from "../../frame/reading_words";
 import { readingOf } from "../../loaded/readings";
 import { formats, words } from "../../words/words";
+import { reportsSaid } from "./reports_said";
 
 type AnswerView = components["schemas"]["AnswerView"];
 
@@ -32,7 +33,7 @@ export function Basis({ of }: { readonly of: AnswerView }) {
         </div>
         <div>
           <dt>{say.reports}</dt>
-          <dd>{reportsSaid(of)}</dd>
+          <dd>{reportsSaid(of, say)}</dd>
         </div>
         <div>
           <dt>{say.incidents}</dt>
@@ -49,13 +50,6 @@ export function Basis({ of }: { readonly of: AnswerView }) {
       </dl>
     </section>
   );
-}
-
-function reportsSaid({ reports_used, reports_left_out }: AnswerView): string {
-  const say = words.value.answer.basis;
-  const said = [say.used(reports_used)];
-  if (reports_left_out > 0) said.push(say.leftOut(reports_left_out));
-  return said.join("; ");
 }
 
 interface TextsProps {

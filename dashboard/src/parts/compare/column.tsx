@@ -76,7 +76,8 @@ function Basis({ of }: { readonly of: AnswerView }) {
     <p class="soft">
       {say.since(formats.value.instant(of.case.in_force), of.case.timezone)} {answer.basis.known}: {known}.{" "}
       {answer.basis.reports}: {answer.basis.used(of.reports_used)}
-      {of.reports_left_out > 0 && `; ${say.leftOut(of.reports_left_out)}`}. {words.value.frame.rules}:{" "}
+      {of.reports_left_out > 0 && `; ${say.leftOut(of.reports_left_out)}`}
+      {of.unreviewed.reports > 0 && `; ${say.unreviewed(of.unreviewed.reports)}`}. {words.value.frame.rules}:{" "}
       <code class="hash" title={of.case.rules_hash}>
         {of.case.rules_hash.slice(0, 12)}
       </code>

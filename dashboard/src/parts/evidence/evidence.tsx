@@ -1,6 +1,6 @@
 /**
  * The evidence: what a cell, an incident or a gate rests on: accounts with their sources, the rule that decided, replies
- * beside it, and what would change it. Below it the list of all incidents.
+ * beside it, and what would change it. Below it what nobody has reviewed, and the list of all incidents.
  *
  * In: the address's `selected`, and its explanation. Out: `go({ selected })`. Invariant: every account stands with its
  * source and address; a reply changes nothing above it.
@@ -25,6 +25,7 @@ import { CopyAddress } from "./copy";
 import { GateShown } from "./gate";
 import { IncidentShown } from "./incident";
 import { IncidentList, Walk } from "./list";
+import { Unreviewed } from "./unreviewed";
 
 export function Evidence(_: PartProps) {
   const { selected } = address.value;
@@ -33,6 +34,7 @@ export function Evidence(_: PartProps) {
   return (
     <Part id="evidence" title={say.title} beside={<CopyAddress />}>
       {selected === null ? <p class="soft">{say.none}</p> : <Selected of={selected} back={back} />}
+      <Unreviewed />
       <IncidentList />
     </Part>
   );

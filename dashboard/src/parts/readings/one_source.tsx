@@ -76,6 +76,7 @@ function Match({ of }: { readonly of: Source }) {
       {isChosen && <strong>({say.chosen}) </strong>}
       <span class="soft">
         <Side of={of.speaks_for} /> {"\u00b7"} {say.used(of.reports_used)}
+        {of.reports_unreviewed > 0 && ` \u00b7 ${say.unreviewed(of.reports_unreviewed)}`}
       </span>
     </li>
   );

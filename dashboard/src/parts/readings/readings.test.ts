@@ -44,6 +44,7 @@ describe("a source", () => {
     speaks_for,
     grade: "F",
     reports_used: 0,
+    reports_unreviewed: 0,
     verifies: false,
   });
   const all = [

@@ -85,6 +85,15 @@ export const readings: typeof en = {
         many: "# بلاغًا",
         other: "# بلاغ",
       }),
+    unreviewed: (n: number) =>
+      count(n, {
+        zero: "لا بلاغات أخرى لم يراجعها أحد",
+        one: "بلاغ آخر لم يراجعه أحد",
+        two: "بلاغان آخران لم يراجعهما أحد",
+        few: "# بلاغات أخرى لم يراجعها أحد",
+        many: "# بلاغًا آخر لم يراجعها أحد",
+        other: "# بلاغ آخر لم يراجعها أحد",
+      }),
     narrow: (n: number) =>
       count(n, {
         zero: "لا مزيد.",

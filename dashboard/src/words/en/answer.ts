@@ -110,6 +110,11 @@ export const answer = {
         other:
           "# were left out: not known by then, without a date of publication, or under an id that stood twice",
       }),
+    unreviewed: (n: number) =>
+      count(n, {
+        one: "# was read by a machine and reviewed by nobody: it is set aside",
+        other: "# were read by a machine and reviewed by nobody: they are set aside",
+      }),
     incidents: "Incidents",
     rules: "Hash of the rules (SHA-256)",
     terms: "Terms read from",

@@ -18,6 +18,8 @@ export const compare = {
     `Each shows what was known by the end of ${day}, in its own zone; a case that begins later knows nothing then.`,
   since: (since: string, zone: string) => `Binding since ${since} (${zone}).`,
   leftOut: (n: number) => count(n, { one: "# left out", other: "# left out" }),
+  unreviewed: (n: number) =>
+    count(n, { one: "# set aside, reviewed by nobody", other: "# set aside, reviewed by nobody" }),
   turns: "Another reading turns it; put the case in front to see which.",
   noPhase: "The terms name no next phase: there is nothing to answer with yes or no.",
   promises: "Its promises, day by day",

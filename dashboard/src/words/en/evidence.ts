@@ -109,6 +109,18 @@ export const evidence = {
     toldBy: (source: string) => `as told by ${source}`,
   },
 
+  unreviewed: {
+    title: (n: number) =>
+      count(n, {
+        one: "# report was read by a machine and reviewed by nobody",
+        other: "# reports were read by a machine and reviewed by nobody",
+      }),
+    means:
+      "They are set aside: nothing is judged by them until a person marks them reviewed, and what they say is not shown.",
+    from: "Whose reports they are",
+    reports: (n: number) => count(n, { one: "# report", other: "# reports" }),
+  },
+
   list: {
     title: "All incidents",
     found: (n: number) => count(n, { one: "Found: # incident.", other: "Found: # incidents." }),

@@ -73,6 +73,8 @@ export const readings = {
     noSide: "speaks for no side",
     sideNotKnown: "for whom it speaks is not known",
     used: (n: number) => count(n, { one: "# report", other: "# reports" }),
+    unreviewed: (n: number) =>
+      count(n, { one: "# more, reviewed by nobody", other: "# more, reviewed by nobody" }),
     narrow: (n: number) =>
       count(n, {
         one: "# more matches: type to narrow it down.",
