@@ -91,7 +91,13 @@ mod tests {
 
     fn side(name: &str, code: Option<&str>) -> Side {
         let key = name.to_lowercase();
-        Side { name: name.to_owned(), code: code.map(str::to_owned), key, span: Span::new(0, 1), mention: None }
+        Side {
+            name: name.to_owned(),
+            code: code.map(str::to_owned),
+            key,
+            span: Span::new(0, 1),
+            mention: None,
+        }
     }
 
     #[test]
@@ -99,6 +105,9 @@ mod tests {
         assert!(is_like(&side("junta jets", None), &side("junta aircraft", None)));
         assert!(is_like(&side("Baku", Some("AZEGOV")), &side("its units", Some("AZEMIL"))));
         assert!(is_like(&side("police post", None), &side("Three police posts", None)));
-        assert!(!is_like(&side("the army", None), &side("the rebels", None)), "a short word that both have is no sign");
+        assert!(
+            !is_like(&side("the army", None), &side("the rebels", None)),
+            "a short word that both have is no sign"
+        );
     }
 }
