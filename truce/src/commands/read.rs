@@ -132,7 +132,7 @@ fn model_of(args: &ReadArgs) -> Option<Model> {
 fn after(failure: Failure, read: usize, all: &[String]) -> Failure {
     match all.len() - read - 1 {
         rest if all.len() > 1 => failure.hint(format!(
-            "this was about `{}`; {} before it were read, {rest} after it were not: run again, nothing is added twice",
+            "it was `{}`: {} before it read, {rest} after it not; once it is mended or left out, the same command adds nothing twice",
             all[read],
             plural(read, "text"),
         )),
