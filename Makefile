@@ -49,6 +49,7 @@ serve: cargo-is-there page-if-it-can ## Serve the cases that ship on this machin
 
 test: cargo-is-there page-if-it-can ## Run all tests: the engine's, the command's, the page's, and those in a browser
 	cargo test --workspace
+	@$(WHERE_IT_CAN) "the tests of the scores on gold sets" python3 -- python3 -m unittest discover -q -s reading/gold
 	@server/tests/schemathesis/run.sh
 	@$(WHERE_IT_CAN) "the tests of the page" node -- $(MAKE) --no-print-directory page-tests
 	@$(WHERE_IT_CAN) "the tests in a browser" node chromium -- $(MAKE) --no-print-directory browser-tests

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs a command that needs Node (and a browser), or says loudly why it was skipped.
+# Runs a command that needs Node (and a browser) or Python, or says loudly why it was skipped.
 #
-#   where_it_can.sh WHAT [node] [chromium] -- COMMAND...
+#   where_it_can.sh WHAT [node] [chromium] [python3] -- COMMAND...
 #
 # In: what is done, in words; what it needs. Out: the command's exit code; where something is missing a line that begins
 # with SKIPPED, and 0. TRUCE_MUST=1 turns each skip into a failure: so a machine that must do all of it cannot forget any.
@@ -26,6 +26,10 @@ need_chromium() {
     [ -n "$name" ] && CHROMIUM=$(command -v "$name") && export CHROMIUM && return
   done
   missing="there is no Chromium here (your system's package chromium, or CHROMIUM=/path/to/it)"
+}
+
+need_python3() {
+  command -v python3 >/dev/null || missing="there is no Python 3 here (your system's package python3)"
 }
 
 while [ "$1" != -- ]; do

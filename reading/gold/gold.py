@@ -2,12 +2,20 @@
 """Scores what the reader gives against public gold sets, whose files are given by path.
 
 In: the reader's output and the gold, in the forms that each command's help names. Out: figures on stdout, one a line.
-Nothing is fetched. Read first: COMMANDS, at the end. Tests with made-up samples: test_gold.py beside it.
+`bodies` makes the output for pages: it runs the reader on a folder of them. Nothing is fetched. Sets that the examples of
+the crate read as published (PLOVER, PolNeAR, UD) need nothing of this: see docs/reading.md. Read first: COMMANDS, at the
+end. Tests with made-up samples: test_gold.py beside it.
 """
 
 import argparse
+import ast
+import gzip
 import json
+import pathlib
 import re
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 
 QUADS = {
@@ -17,7 +25,7 @@ QUADS = {
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }
 # The records keep names of an older manual; both that became one root are that root.
-OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT", "INVESTIGATE": "ACCUSE",
+OLD_NAMES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "FIGHT": "ASSAULT", "INVESTIGATE": "ACCUSE", "DIPLOMACY": "SUPPORT",
              "CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
@@ -81,6 +89,70 @@ def extraction(found, gold):
             "f1": ratio(2 * precision * recall, precision + recall)}
 
 
+def bodies(folder, reader):
+    """Returns {page: {"articleBody": text}} for the pages of a folder, `.html` and `.html.gz`, as `reader` cuts them."""
+    out = {}
+    with tempfile.TemporaryDirectory() as room:
+        for page in sorted(pathlib.Path(folder).iterdir()):
+            name = page.name.removesuffix(".gz")
+            if not name.endswith(".html"):
+                continue
+            plain = pathlib.Path(room, "page.html")
+            plain.write_bytes(gzip.decompress(page.read_bytes()) if name != page.name else page.read_bytes())
+            run = subprocess.run([reader, "read", "--json", str(plain)], capture_output=True, check=False)
+            out[name.removesuffix(".html")] = {"articleBody": body(run.stdout)}
+    return out
+
+
+def body(printed):
+    """Returns the paragraphs of the only text that the reader printed; of one in a language that it does not read, all."""
+    accounts = json.loads(printed)["accounts"] if printed.strip() else []
+    return "\n".join(one["text"][start:end] for one in accounts
+                     for start, end in one["paragraphs"] or [[0, len(one["text"])]])
+
+
+def chunks(found, gold):
+    """trafilatura's old tests (`tests/unit_tests.py` of its source packages up to 0.5): words a page must and must not give."""
+    ours, wanted, tally = load(found), expectations(pathlib.Path(gold).read_text(encoding="utf-8")), Counter()
+    pages = [page for page in wanted if page in ours]
+    for page in pages:
+        text = " ".join((ours[page].get("articleBody") or "").split())
+        for words, is_wanted in wanted[page]:
+            tally[is_wanted, " ".join(words.split()) in text] += 1
+    precision, recall, both = f1(tally[True, True], tally[True, True] + tally[False, True],
+                                 tally[True, True] + tally[True, False])
+    return {"pages": len(pages), "chunks wanted": tally[True, True] + tally[True, False],
+            "chunks unwanted": tally[False, True] + tally[False, False],
+            "precision": precision, "recall": recall, "f1": both}
+
+
+def expectations(code):
+    """Returns {page: [(words, wanted)]} of such tests: a page is loaded, then words are asserted in it or not in it."""
+    tree, files, out, page = ast.parse(code), {}, {}, None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            files.update({text(key): text(value) for key, value in zip(node.keys, node.values) if text(key)})
+    for node in (one for function in tree.body if isinstance(function, ast.FunctionDef) for one in function.body):
+        call = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(call, ast.Call):
+            page = files.get(text(call.args[0]), "").removesuffix(".html") if call.args else None
+        elif isinstance(node, ast.Assert) and page:
+            out.setdefault(page, []).extend(asserted(node.test))
+    return out
+
+
+def asserted(test):
+    """Yields (words, wanted) for each `"words" in result` and `"words" not in result` of a test."""
+    for part in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
+        if isinstance(part, ast.Compare) and text(part.left) and isinstance(part.ops[0], (ast.In, ast.NotIn)):
+            yield text(part.left), isinstance(part.ops[0], ast.In)
+
+
+def text(node):
+    """Returns the text of a constant; nothing for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 def root_of(name):
     """Returns a root in the names of both manuals joined."""
     name = (name or "NONE").upper()
@@ -120,7 +192,11 @@ def words(text):
 
 def slots(found, gold):
     """MUC-4: {doc: [{slot: [[string, ...], ...]}]} both; one string of an entity is enough; micro F1 over slots."""
-    ours, theirs = load(found), load(gold)
+    return slots_of(load(found), load(gold))
+
+
+def slots_of(ours, theirs):
+    """Returns the figures of `slots`; also those of muc.py, which reads the sets as published."""
     right = all_found = all_wanted = 0
     for doc, templates in theirs.items():
         wanted, given = entities(templates), entities(ours.get(doc, []))
@@ -131,7 +207,8 @@ def slots(found, gold):
                 wanted.remove(hit)
                 right += 1
     precision, recall, both = f1(right, all_found, all_wanted)
-    return {"documents": len(theirs), "precision": precision, "recall": recall, "f1": both}
+    return {"documents": len(theirs), "entities": all_wanted, "found": all_found,
+            "precision": precision, "recall": recall, "f1": both}
 
 
 def entities(templates):
@@ -158,7 +235,7 @@ def lines_of(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
-COMMANDS = {"upos": upos, "extraction": extraction, "plover": plover, "quotes": quotes, "slots": slots}
+COMMANDS = {"upos": upos, "extraction": extraction, "chunks": chunks, "plover": plover, "quotes": quotes, "slots": slots}
 
 
 def main():
@@ -169,7 +246,13 @@ def main():
         kind = kinds.add_parser(name, help=score.__doc__)
         kind.add_argument("found", help="what the reader gives")
         kind.add_argument("gold", help="the gold file, as published or brought into the form that the help names")
+    pages = kinds.add_parser("bodies", help=bodies.__doc__)
+    pages.add_argument("folder", help="where the pages lie")
+    pages.add_argument("--reader", default="truce", help="the program `truce`")
     args = parser.parse_args()
+    if args.kind == "bodies":
+        json.dump(bodies(args.folder, args.reader), sys.stdout, ensure_ascii=False, indent=1)
+        return
     for what, figure in COMMANDS[args.kind](args.found, args.gold).items():
         print(f"{what}: {figure:.3f}" if isinstance(figure, float) else f"{what}: {figure}")
 

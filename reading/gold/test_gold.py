@@ -1,11 +1,32 @@
 """Tests of gold.py on tiny made-up samples in the forms of the gold sets: python3 -m unittest discover reading/gold"""
 
+import gzip
 import json
 import os
 import tempfile
 import unittest
 
 import gold
+
+
+READER = """#!/usr/bin/env python3
+import json, sys
+words = open(sys.argv[3]).read()
+at = words.index(" ")
+print(json.dumps({"accounts": [{"text": words, "paragraphs": [[0, at], [at + 1, len(words)]]}]}))
+"""
+
+TESTS = """
+PAGES = {'http://p': 'p.html', 'http://q': 'q.html'}
+def test_main(form=False):
+    result = load('http://p', form)
+    assert 'A b' in result and 'menu' not in result
+    assert result is not None
+    result = load('http://q')
+    assert 'c' in result
+    result = load('http://other')
+    assert 'd' in result
+"""
 
 
 class Gold(unittest.TestCase):
@@ -48,6 +69,31 @@ class Gold(unittest.TestCase):
         ours = {"p": {"articleBody": "one two three four"}}
         part = gold.extraction(self.json("c", ours), self.json("b", wanted))
         self.assertEqual((part["precision"], part["recall"]), (0.5, 0.25))
+
+    def test_bodies_are_the_paragraphs_of_plain_and_packed_pages(self):
+        pages = os.path.join(self.folder.name, "pages")
+        os.mkdir(pages)
+        with gzip.open(os.path.join(pages, "b.html.gz"), "wt") as out:
+            out.write("second page")
+        for name, words in (("a.html", "first page"), ("note.txt", "no page")):
+            with open(os.path.join(pages, name), "w", encoding="utf-8") as out:
+                out.write(words)
+        reader = self.file("reader", READER)
+        os.chmod(reader, 0o700)
+        self.assertEqual(gold.bodies(pages, reader),
+                         {"a": {"articleBody": "first\npage"}, "b": {"articleBody": "second\npage"}})
+
+    def test_a_page_in_another_language_is_all_that_the_cut_left(self):
+        self.assertEqual(gold.body('{"accounts": [{"text": "Ein Satz.", "paragraphs": []}]}'), "Ein Satz.")
+        self.assertEqual(gold.body(b""), "")
+
+    def test_chunks_are_taken_from_tests_as_they_are_written(self):
+        wanted = gold.expectations(TESTS)
+        self.assertEqual(wanted, {"p": [("A b", True), ("menu", False)], "q": [("c", True)]})
+        ours = {"p": {"articleBody": "A\nb and a menu"}, "r": {"articleBody": "x"}}
+        figures = gold.chunks(self.json("a", ours), self.file("b", TESTS))
+        self.assertEqual(figures, {"pages": 1, "chunks wanted": 1, "chunks unwanted": 1,
+                                   "precision": 0.5, "recall": 1, "f1": 2 / 3})
 
     def test_plover_joins_the_names_of_both_manuals(self):
         wanted = [{"id": 1, "event": "FIGHT"}, {"id": 2, "event": "DEMAND"}, {"id": 3, "event": "AID"}]

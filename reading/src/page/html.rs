@@ -11,6 +11,8 @@ use super::{Article, DateBasis, Published, Span, TEXT_BYTES_MAX, furniture};
 const ELEMENTS_MAX: usize = 150_000;
 /// The deepest nesting of a page that is looked at: extractors call themselves for each level.
 const DEPTH_MAX: usize = 400;
+/// How far into the tag of a program its kind is looked for.
+const TAG_CHARS_MAX: usize = 400;
 /// With less text than this, in bytes, the careful way may have missed the article: a second is tried.
 const ENOUGH: usize = 200;
 
@@ -28,6 +30,7 @@ pub(super) fn is_page(text: &str, media_type: Option<&str>) -> bool {
 
 /// Makes an article of a page.
 pub(super) fn article(page: &str) -> Article {
+    let page = &without_programs(page);
     if depth(page) > DEPTH_MAX {
         let message = format!("the page is nested deeper than {DEPTH_MAX} elements, and is not read");
         return Article::unreadable(Problem::error("page-too-deep", message));
@@ -137,6 +140,48 @@ fn add(text: &mut String, line: &str) -> Option<Span> {
     Some(Span::new(start, text.len()))
 }
 
+/// Returns a page without remarks and without what is a program or a style: it says nothing, and a "less than" in it is no
+/// element. What a page says of itself as JSON-LD stays. What is left is all that is counted and all that is parsed.
+fn without_programs(page: &str) -> String {
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let passed = match from {
+            _ if from.starts_with("<!--") => from[2..].find("-->").map_or(from.len(), |end| end + 5),
+            _ => program(from),
+        };
+        if passed == 0 {
+            kept.push('<');
+        }
+        rest = &from[passed.max(1)..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Returns how many bytes a program or a style takes that a text begins with; 0 for anything else.
+fn program(from: &str) -> usize {
+    for name in ["script", "style"] {
+        let begins = |text: &str, mark: &str| {
+            text.get(mark.len()..mark.len() + name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name))
+        };
+        let after = from.get(1 + name.len()..).and_then(|after| after.chars().next());
+        if !begins(from, "<") || after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
+            continue;
+        }
+        let tag: String = from.chars().take(TAG_CHARS_MAX).take_while(|c| *c != '>').collect();
+        if tag.to_ascii_lowercase().contains("ld+json") {
+            return 0;
+        }
+        let ends = from.match_indices("</").map(|(at, _)| at).find(|at| begins(&from[*at..], "</"));
+        let end = ends.and_then(|at| from[at..].find('>').map(|end| at + end + 1));
+        return end.unwrap_or(from.len());
+    }
+    0
+}
+
 /// Returns how deep elements are nested at most, as a bound: those that end by themselves are not counted.
 fn depth(page: &str) -> usize {
     const ENDLESS: [&str; 26] = [
@@ -193,6 +238,52 @@ mod tests {
     fn a_page_that_is_nested_without_end_is_refused() {
         let article = super::super::article("<div>".repeat(100_000).as_bytes(), &Given::default());
         assert_eq!(article.problems[0].code, "page-too-deep");
+    }
+
+    #[test]
+    fn a_program_nests_nothing_however_often_it_compares() {
+        let program = format!("<script>{}</script>", "for(i=0;i<n.length;i++){if(a<b)f()};".repeat(3000));
+        let page = PAGE
+            .replace("</head>", &format!("{program}</head>"))
+            .replace("</body>", &format!("{program}</body>"));
+        let (with, without) = (page.as_bytes(), PAGE.as_bytes());
+        let read = |bytes| super::super::article(bytes, &Given::default());
+        assert_eq!(read(with).text, read(without).text);
+        assert!(read(with).problems.is_empty());
+    }
+
+    #[test]
+    fn programs_styles_and_remarks_are_left_out_and_nothing_else() {
+        for (page, left) in [
+            ("a<script>b</script>c", "ac"),
+            ("a<SCRIPT src='x'>b</Script >c", "ac"),
+            ("a<style>p > b</style>c", "ac"),
+            ("a<!-- <script> -->b<script></script>c", "abc"),
+            ("a<!-->b", "ab"),
+            ("a<script>never ends <p>", "a"),
+            ("a<!-- never ends <p>", "a"),
+            (
+                "<script type=\"application/ld+json\">{}</script>",
+                "<script type=\"application/ld+json\">{}</script>",
+            ),
+            ("<scripture>a</scripture> < b <", "<scripture>a</scripture> < b <"),
+            ("<stylé>é</stylé><", "<stylé>é</stylé><"),
+        ] {
+            assert_eq!(without_programs(page), left, "{page}");
+        }
+    }
+
+    #[test]
+    fn tags_that_never_end_take_no_time() {
+        let page = format!("<html>{}", "<script ld+json <".repeat(200_000));
+        assert_eq!(without_programs(&page).len(), page.len());
+    }
+
+    #[test]
+    fn what_a_program_hides_is_not_parsed_either() {
+        let hidden = format!("<svg><script>{}", "<g>".repeat(100_000));
+        let article = super::super::article(PAGE.replace("</body>", &hidden).as_bytes(), &Given::default());
+        assert_eq!(article.paragraphs.len(), 3, "{:?}", article.problems);
     }
 
     #[test]
