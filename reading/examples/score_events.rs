@@ -75,8 +75,8 @@ fn merged(root: &str) -> String {
         "CONCEDE" | "RETREAT" | "YIELD" => "YIELD",
         "DEMAND" => "REQUEST",
         "DISAPPROVE" | "INVESTIGATE" => "ACCUSE",
-        "FIGHT" => "ASSAULT",
         "DIPLOMACY" => "SUPPORT",
+        "FIGHT" => "ASSAULT",
         other => other,
     }
     .to_owned()

@@ -91,7 +91,8 @@ pub fn read_with(bytes: &[u8], given: &Given, gazetteer: &places::Gazetteer) -> 
     let statements = statements::statements(&words, &mentions);
     let talks = talks::talks(&words, &mentions, &statements);
     drop(words);
-    let places = places::find(&parsed, gazetteer, given.country.as_deref());
+    let about = places::About { country: given.country.as_deref(), mentions: &mentions };
+    let places = places::find(&parsed, gazetteer, about);
     let times = times::find(&parsed);
     let named: Vec<events::Named> = mentions.iter().map(events::Named::of).collect();
     let setting = events::Setting { named: &named, places: &places, times: &times };

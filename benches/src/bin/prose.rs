@@ -96,7 +96,8 @@ fn stages(texts: &[Vec<u8>]) -> [(&'static str, f64); 8] {
         lap(3);
         black_box(reading::talks::talks(&words, &mentions, &statements));
         lap(4);
-        let places = reading::places::find(&parsed, reading::places::Gazetteer::own(), None);
+        let about = reading::places::About { country: None, mentions: &mentions };
+        let places = reading::places::find(&parsed, reading::places::Gazetteer::own(), about);
         let times = reading::times::find(&parsed);
         lap(5);
         let named: Vec<reading::events::Named> = mentions.iter().map(reading::events::Named::of).collect();

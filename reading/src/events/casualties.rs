@@ -3,7 +3,10 @@
 //! In: the words of a sentence. Out: [`Casualties`]. Invariant: a number is taken only with a word for its fate in the same
 //! clause; "at least", "about" and "more than" stay with it. Nobody is counted where "no" or "none" stands.
 
+use std::sync::LazyLock;
+
 use engine::model::CountIs;
+use rustc_hash::FxHashSet;
 
 use super::event::{Casualties, Fate};
 use super::words::{Class, Words};
@@ -14,7 +17,13 @@ use crate::times::{figure, small_number};
 /// How many words may stand between a number and the word for its fate.
 const REACH: usize = 9;
 
-const PEOPLE: &str = " people persons civilians civilian soldiers soldier fighters fighter rebels rebel troops troop police policeman policemen \
+static PEOPLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+const WORDS: &str = " passer-by passers-by bystander bystanders pedestrian pedestrians pilot pilots sailor sailors marine marines \
+activist activists mayor priest nun imam baby infant infants toddler infants teenager teenagers youth youths citizen citizens \
+general colonel captain lawyer lawyers hostage hostages mother father couple commander commanders motorist shopkeeper \
+migrants migrant staffers employee employees contractor contractors engineer engineers firefighters rescuer rescuers paramedic \
+paramedics soldiers-in-training conscripts conscript jihadists terrorists attackers attacker assailants rioters tourists tourist \
+ people persons civilians civilian soldiers soldier fighters fighter rebels rebel troops troop police policeman policemen \
 officers officer children child women woman men man militants militant residents resident farmers farmer \
 cadets others peacekeepers peacekeeper \
 villagers villager protesters protester demonstrators students student workers worker members member \
@@ -40,7 +49,7 @@ pub(super) fn find(parsed: &Parsed, words: &Words, sentence: usize) -> Vec<Casua
     let mut found: Vec<Casualties> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some(number) = number(words, at) else {
+        let Some(number) = number(words, at).or_else(|| one(words, at)) else {
             at += 1;
             continue;
         };
@@ -85,7 +94,7 @@ fn who(words: &Words, from: usize) -> Option<usize> {
     let mut found = None;
     for at in near {
         let word = words.word(at);
-        if PEOPLE.contains(&format!(" {word} ")) {
+        if PEOPLE.contains(word) {
             found = Some(at);
             if !matches!(words.class.get(at + 1), Some(Class::Nominal)) {
                 break;
@@ -123,6 +132,7 @@ fn fate_after(words: &Words, number: Number, after: usize, who: Option<usize>) -
                         words.class[n],
                         Class::Aux
                             | Class::Adverb
+                            | Class::Date
                             | Class::Nominal
                             | Class::Neg
                             | Class::Prep
@@ -169,8 +179,10 @@ fn fate_before(words: &Words, from: usize) -> Option<(usize, Fate)> {
                 at > 0 && (matches!(words.word(at - 1), "were" | "was" | "been" | "be" | "is" | "are"));
             return (!passive && words.class[at] == Class::Verb).then_some((at, fate));
         }
-        let fine = matches!(words.class[at], Class::Nominal | Class::And | Class::Comma | Class::Adverb)
-            || matches!(word, "at" | "more" | "than" | "over" | "about" | "around" | "up" | "to");
+        let fine = matches!(
+            words.class[at],
+            Class::Nominal | Class::And | Class::Comma | Class::Adverb | Class::Date
+        ) || matches!(word, "at" | "more" | "than" | "over" | "about" | "around" | "up" | "to");
         if !fine {
             return None;
         }
@@ -211,6 +223,18 @@ fn number(words: &Words, at: usize) -> Option<Number> {
     }
     let vague = matches!(word, "dozens" | "scores" | "hundreds" | "several" | "thousands" | "many");
     vague.then_some(Number { count: None, is: CountIs::About, from: at, to: first + 1 })
+}
+
+/// "killing a passer-by", "wounded a soldier": one, if a word for its fate stands right before it.
+fn one(words: &Words, at: usize) -> Option<Number> {
+    let article = matches!(words.word(at), "a" | "an") && at > 0;
+    let fate = article && fate_of(words.word(at - 1)).is_some() && words.class[at - 1] == Class::Verb;
+    (fate && who(words, at + 1).is_some()).then_some(Number {
+        count: Some(1),
+        is: CountIs::Exact,
+        from: at,
+        to: at + 1,
+    })
 }
 
 /// Returns how a number is meant, and how many words say so.

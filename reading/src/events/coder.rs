@@ -7,9 +7,9 @@ use super::codes::{Code, Root};
 use super::control;
 use super::deeds::{Deed, Link, Sentence};
 use super::event::{Modality, Side};
-use super::lexicon::{Control, LEXICON};
+use super::lexicon::Control;
 use super::matching::{Coded, Matcher, Roles};
-use super::phrases::{Form, Noun, Phrase};
+use super::phrases::{Form, Phrase};
 use super::speech::Speech;
 use crate::Rule;
 
@@ -30,6 +30,25 @@ pub(super) struct Draft {
     pub words: (usize, usize),
     pub trigger: usize,
     pub rule: Rule,
+}
+
+impl Draft {
+    /// Returns a draft that names nobody yet.
+    pub fn of(code: Code, deed: usize, rule: Rule) -> Self {
+        Self {
+            code,
+            actors: Vec::new(),
+            targets: Vec::new(),
+            modality: Modality::Asserted,
+            refused: false,
+            by: None,
+            deed,
+            subjects: 0,
+            words: (0, 0),
+            trigger: 0,
+            rule,
+        }
+    }
 }
 
 /// How a deed is reached.
@@ -55,16 +74,49 @@ impl Coder<'_> {
     /// Makes all drafts.
     pub fn run(&mut self) {
         for n in 0..self.sentence.deeds.len() {
-            if self.is_top(n) {
+            if let Some(modality) = self.not_told(n) {
+                self.pass(n, modality, "event-not-done");
+            } else if self.is_top(n) {
                 self.read(n, Way { top: n, alleged: false, negated: false }, 0);
             } else if !self.is_read_from_above(n) {
                 self.pass(n, Modality::Purpose, "event-purpose");
             }
         }
+        self.join_outcomes();
     }
 
     pub(super) fn deed(&self, n: usize) -> &Deed {
         &self.sentence.deeds[n]
+    }
+
+    /// Returns how a deed is meant that somebody asks for or denies in a clause with "that", or that is kept from happening.
+    fn not_told(&self, n: usize) -> Option<Modality> {
+        let deed = self.deed(n);
+        if let Some(above) = deed.under.filter(|_| deed.link == Link::Free) {
+            return match self.matcher.control(self.deed(above))? {
+                Control::Request | Control::Want => Some(Modality::Purpose),
+                Control::Deny | Control::Refuse => Some(Modality::Negated),
+                Control::Say if self.is_wished(above, n) => Some(Modality::Purpose),
+                _ => None,
+            };
+        }
+        let kept = || {
+            let whose = |above: &Deed| above.objects.iter().any(|object| deed.subject.contains(object));
+            let above = self.sentence.deeds[..n].iter().rev().take(4).find(|above| whose(above));
+            above.is_some_and(|above| self.matcher.control(above) == Some(Control::Prevent))
+        };
+        (deed.link == Link::Reduced && kept()).then_some(Modality::Negated)
+    }
+
+    /// "insisted that Israel withdraw": the bare verb after a single subject asks for it.
+    fn is_wished(&self, above: usize, n: usize) -> bool {
+        let asks = matches!(
+            self.sentence.words.word(self.sentence.verb(self.deed(above)).main),
+            "insist" | "insists" | "insisted" | "insisting" | "suggested" | "suggests" | "suggest"
+        );
+        let verb = self.sentence.verb(self.deed(n));
+        let bare = self.sentence.words.forms(verb.main).is_some_and(|forms| forms.base && !forms.past);
+        asks && bare && verb.words.len() == 1
     }
 
     /// Whether a deed is told for itself.
@@ -81,50 +133,6 @@ impl Coder<'_> {
         }
     }
 
-    /// Returns what the deed above makes of this one.
-    fn reads(&self, above: usize, n: usize) -> Option<Control> {
-        let deed = self.sentence.deeds.get(above)?;
-        let control = self.matcher.control(deed)?;
-        let link = self.deed(n).link;
-        let prep = self.sentence.verb(self.deed(n)).prep.map_or("", |prep| self.sentence.words.word(prep));
-        let object = matches!(link, Link::Object(_));
-        let fits = match control {
-            Control::Accuse => {
-                matches!(link, Link::Prep(_)) && matches!(prep, "of" | "for" | "with" | "over" | "by")
-            }
-            Control::Prevent => matches!(link, Link::Prep(_)) && prep == "from" || object,
-            Control::Request | Control::Force | Control::Let => {
-                object || (matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive)
-            }
-            Control::Help => matches!(link, Link::Verb(_) | Link::Object(_)),
-            Control::Halt | Control::Deny => matches!(link, Link::Verb(_)),
-            Control::Say | Control::Allege => {
-                matches!(link, Link::Verb(_)) && self.sentence.verb(deed).passive
-            }
-            Control::Warn => matches!(link, Link::Object(_)),
-            Control::Want => matches!(link, Link::Verb(_) | Link::Object(_)),
-            Control::Intend => {
-                matches!(link, Link::Verb(_))
-                    || (object && deed.objects.is_empty())
-                    || self.is_adjective(deed)
-            }
-            _ => {
-                matches!(link, Link::Verb(_))
-                    || self.is_adjective(deed)
-                    || (object && !matches!(control, Control::Through | Control::Aim))
-            }
-        };
-        fits.then_some(control)
-    }
-
-    fn is_adjective(&self, deed: &Deed) -> bool {
-        let main = self.sentence.verb(deed).main;
-        matches!(
-            self.sentence.words.word(main),
-            "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained"
-        )
-    }
-
     fn above(&self, n: usize) -> Option<usize> {
         match self.deed(n).link {
             Link::Verb(above) | Link::Object(above) | Link::Prep(above) => Some(above),
@@ -137,7 +145,7 @@ impl Coder<'_> {
     }
 
     /// Returns the deeds that hang on this one and are read through it.
-    fn children(&self, n: usize) -> Vec<(usize, Control)> {
+    pub(super) fn children(&self, n: usize) -> Vec<(usize, Control)> {
         let last = self.sentence.deeds.len().min(n + 8);
         let children = (n + 1..last).filter(|child| self.above(*child) == Some(n));
         children.filter_map(|child| Some((child, self.reads(n, child)?))).collect()
@@ -171,148 +179,48 @@ impl Coder<'_> {
         }
     }
 
-    /// "accused them of shelling": the accusation, and what is alleged.
-    fn read_accused(&mut self, child: usize, n: usize) {
-        let Some(coded) = self.matcher.verb(self.deed(child)) else { return };
-        if !coded.code.root.is_material_conflict() {
-            return;
-        }
-        let roles = self.matcher.roles(self.deed(n));
-        let by = self.matcher.acting(&roles.doers).into_iter().next();
-        let actors = self.matcher.acting(&roles.done_to);
-        let negated = self.sentence.verb(self.deed(n)).negated;
-        let modality = if negated { Modality::Negated } else { self.bent(n, Modality::Alleged) };
-        let targets = self.targets(&coded, self.deed(child), &actors);
-        let words = self.words_of(child, child);
-        self.drafts.push(Draft {
-            code: coded.code,
-            actors,
-            targets,
-            modality,
-            refused: false,
-            by,
-            subjects: 0,
-            deed: child,
-            words,
-            trigger: coded.word,
-            rule: "event-accused",
-        });
-    }
-
-    /// Reads a deed through a verb that changes what it is. Returns whether the verb above is still to be coded for itself.
-    fn read_through(&mut self, child: usize, n: usize, control: Control, way: Way) -> bool {
-        let inner = self.inner(child);
-        let root = inner.as_ref().map(|coded| coded.code.root);
-        let object = matches!(self.deed(child).link, Link::Object(_));
-        let Some((code, rule)) = control::code(control, root, object) else {
-            self.pass(
-                child,
-                if control == Control::Prevent { Modality::Negated } else { Modality::Purpose },
-                "event-not-done",
-            );
-            return matches!(
-                control,
-                Control::Prevent
-                    | Control::Let
-                    | Control::Help
-                    | Control::Force
-                    | Control::Halt
-                    | Control::Request
-            );
-        };
-        let roles = self.matcher.roles(self.deed(n));
-        let doers = self.subject_of(n, &roles);
-        let actors = self.matcher.acting(&doers);
-        let mut targets = match (control, object) {
-            (Control::Request | Control::Force | Control::Want | Control::Warn, _) => self.asked(n, child),
-            _ => Vec::new(),
-        };
-        if targets.is_empty()
-            && let Some(coded) = &inner
-        {
-            targets = self.targets(coded, self.deed(child), &actors);
-        }
-        if actors.is_empty() {
-            return false;
-        }
-        targets.retain(|side| !actors.iter().any(|actor| actor.key == side.key));
-        let mut modality = self.modality(n, way);
-        if control == Control::Intend && modality == Modality::Asserted {
-            modality = Modality::Future;
-        }
-        let words = (self.words_of(n, child).0, self.words_of(n, child).1);
-        let trigger = self.sentence.verb(self.deed(n)).main;
-        self.push(
-            Draft {
-                code,
-                actors,
-                targets,
-                modality,
-                refused: false,
-                by: None,
-                subjects: 0,
-                deed: n,
-                words,
-                trigger,
-                rule,
-            },
-            way,
-        );
-        false
-    }
-
-    /// Returns the code of a deed or of the one that it leads to: "agreed to begin talking".
-    fn inner(&self, n: usize) -> Option<Coded> {
-        let mut at = n;
-        for _ in 0..4 {
-            let through = self
-                .children(at)
-                .into_iter()
-                .find(|(_, control)| matches!(control, Control::Through | Control::Help));
-            match through {
-                Some((child, _)) => at = child,
-                None => break,
-            }
-        }
-        self.matcher.verb(self.deed(at))
-    }
-
-    fn subject_of(&self, n: usize, roles: &Roles) -> Vec<usize> {
-        if self.sentence.verb(self.deed(n)).passive && roles.doers.is_empty() {
-            // "is expected to", "is ready to": nobody else is there to do it.
-            return self.deed(n).subject.clone();
-        }
-        roles.doers.clone()
-    }
-
-    /// Returns who is asked or made to do something.
-    fn asked(&self, n: usize, child: usize) -> Vec<Side> {
-        let deed = self.deed(n);
-        if self.sentence.verb(deed).passive {
-            return self.matcher.acting(&deed.subject);
-        }
-        let direct = self.matcher.acting(&deed.objects);
-        if !direct.is_empty() {
-            return direct;
-        }
-        let nouns =
-            deed.preps.iter().copied().filter(|at| {
-                matches!(self.sentence.prep(*at), "on" | "to" | "from" | "upon" | "with" | "of")
-            });
-        let near: Vec<usize> =
-            nouns.filter(|at| *at < self.deed(child).verb).flat_map(|at| self.matcher.listed(at)).collect();
-        self.matcher.acting(&near)
-    }
-
     /// Codes a deed for itself.
     fn code(&mut self, n: usize, way: Way) {
         let Some(coded) = self.matcher.verb(self.deed(n)) else { return };
         let roles = self.matcher.roles(self.deed(n));
-        let mut actors = self.actors(n, &coded, &roles);
-        if self.is_outcome(n, &coded, &actors) || self.is_fragment(n) {
+        let actors = self.actors(n, &coded, &roles);
+        if self.is_outcome(n, &coded, &actors) || self.is_fragment(n) || self.is_state(n, &coded) {
             return;
         }
-        let mut targets = self.targets(&coded, self.deed(n), &actors);
+        let (actors, targets, subjects) = self.sides(n, &coded, &roles, actors);
+        if actors.is_empty() && !self.may_lack_actor(n, &coded) {
+            return;
+        }
+        let draft = Draft {
+            actors,
+            targets,
+            subjects,
+            modality: self.modality(n, way),
+            words: self.words_of(n, n),
+            trigger: coded.word,
+            ..Draft::of(
+                self.finer(&coded, self.deed(n), &roles),
+                n,
+                if coded.noun.is_some() { "event-noun" } else { "event-verb" },
+            )
+        };
+        let accused = draft.code.root == Root::Accuse && draft.modality == Modality::Asserted;
+        self.push(draft, way);
+        if accused {
+            self.read_condemned(n, way);
+        }
+    }
+
+    /// Returns the actors and the targets of a deed, and how many of the actors its subject names.
+    fn sides(
+        &self,
+        n: usize,
+        coded: &Coded,
+        roles: &Roles,
+        actors: Vec<Side>,
+    ) -> (Vec<Side>, Vec<Side>, usize) {
+        let mut actors = actors;
+        let mut targets = self.targets(coded, self.deed(n), &actors);
         if coded.slots.reversed {
             (actors, targets) = (targets, self.matcher.acting(&roles.doers));
         }
@@ -323,29 +231,15 @@ impl Coder<'_> {
                     actors.push(side);
                 }
             }
+        } else if targets.is_empty() && coded.code.root == Root::Request {
+            // "demanded that Ethiopia withdraw"
+            let asked = self.sentence.deeds.iter().find(|deed| deed.under == Some(n));
+            targets = asked.map_or_else(Vec::new, |deed| self.matcher.acting(&deed.subject));
+            targets.retain(|side| !actors.iter().any(|actor| actor.key == side.key));
+        } else if targets.is_empty() && actors.len() > 1 && self.is_mutual(self.deed(n)) {
+            targets.clone_from(&actors);
         }
-        if actors.is_empty() && !self.may_lack_actor(n, &coded) {
-            return;
-        }
-        let modality = self.modality(n, way);
-        let words = self.words_of(n, n);
-        let rule = if coded.noun.is_some() { "event-noun" } else { "event-verb" };
-        self.push(
-            Draft {
-                code: self.finer(&coded, self.deed(n), &roles),
-                actors,
-                targets,
-                modality,
-                refused: false,
-                by: None,
-                subjects,
-                deed: n,
-                words,
-                trigger: coded.word,
-                rule,
-            },
-            way,
-        );
+        (actors, targets, subjects)
     }
 
     /// ", killing eight", "and wounded two": what came of the blow that was told before it.
@@ -360,11 +254,50 @@ impl Coder<'_> {
         result && same && active && coded.code.root == Root::Assault
     }
 
+    /// "At least 38 were killed when a missile hit": the people hurt belong to the blow that the same sentence tells.
+    fn join_outcomes(&mut self) {
+        let told = |draft: &Draft| {
+            draft.code.root == Root::Assault
+                && matches!(draft.modality, Modality::Asserted | Modality::Alleged)
+        };
+        let is_hurt =
+            |draft: &Draft| told(draft) && draft.actors.is_empty() && self.is_result_word(draft.trigger);
+        let hurt: Vec<bool> = self.drafts.iter().map(is_hurt).collect();
+        let blow = self.drafts.iter().zip(&hurt).position(|(draft, hurt)| told(draft) && !hurt);
+        let first = hurt.iter().position(|hurt| *hurt);
+        // Without a blow the first that tells of people hurt stands for all of them.
+        let Some(kept) = blow.or(first) else { return };
+        let when = self.deed(self.drafts[kept].deed).when.is_some();
+        let folded: Vec<bool> = (0..self.drafts.len())
+            .map(|n| n != kept && hurt[n] && (when || !self.has_place(self.drafts[n].deed)))
+            .collect();
+        let mut folded = folded.into_iter();
+        self.drafts.retain(|_| !folded.next().unwrap_or(false));
+    }
+
+    /// Whether a deed names a place of its own: what came of a blow elsewhere is another's.
+    fn has_place(&self, n: usize) -> bool {
+        self.deed(n).preps.iter().any(|at| matches!(self.sentence.prep(*at), "in" | "at" | "near"))
+    }
+
     /// Whether a verb says what came of a blow, and not what blow.
     pub(super) fn is_result(&self, coded: &Coded) -> bool {
-        let word = self.sentence.words.word(coded.word);
-        let stems = ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim"];
+        self.is_result_word(coded.word)
+    }
+
+    fn is_result_word(&self, word: usize) -> bool {
+        let word = self.sentence.words.word(word);
+        let stems =
+            ["kill", "wound", "injur", "hurt", "destroy", "damag", "maim", "died", "dead", "die", "perish"];
         stems.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// "besieged towns", "civilians imprisoned for it": a state that somebody is in, and nobody who put them there.
+    fn is_state(&self, n: usize, coded: &Coded) -> bool {
+        let deed = self.deed(n);
+        let participle = self.sentence.verb(deed).form == Form::Participle || deed.link == Link::Reduced;
+        let by = || deed.preps.iter().any(|at| self.sentence.prep(*at) == "by");
+        participle && coded.code.root == Root::Coerce && self.sentence.verb(deed).passive && !by()
     }
 
     /// "because rebels striking": an "-ing" after a noun with nothing after it tells nothing.
@@ -374,142 +307,25 @@ impl Coder<'_> {
         ing && deed.link == Link::Reduced && deed.objects.is_empty() && deed.preps.is_empty()
     }
 
-    /// What is told without anybody who does it: a passive, a happening that a noun names, shells that land, aid that arrives.
-    fn may_lack_actor(&self, n: usize, coded: &Coded) -> bool {
-        let deed = self.deed(n);
-        let material =
-            coded.code.root.is_material_conflict() || matches!(coded.code.root, Root::Aid | Root::Retreat);
-        let thing = || {
-            let nouns = deed.subject.iter().filter_map(|at| self.sentence.noun(*at));
-            let heads = nouns.map(|noun| self.sentence.words.word(noun.head()));
-            heads.into_iter().any(|word| {
-                super::weapons::is_weapon(word)
-                    || !LEXICON.noun(word).is_empty()
-                    || super::weapons::is_load(word)
-            })
-        };
-        match coded.noun {
-            Some(_) => material || coded.code.root == Root::Consult,
-            None => material && (self.sentence.verb(deed).passive || thing()),
-        }
-    }
-
-    /// Returns who did it: the subject, or those whom the noun of happening names with "by", "between".
-    fn actors(&self, n: usize, coded: &Coded, roles: &Roles) -> Vec<Side> {
-        let listed: Vec<usize> = roles
-            .doers
-            .iter()
-            .flat_map(|at| if self.sentence.prep(*at) == "by" { self.matcher.listed(*at) } else { vec![*at] })
-            .collect();
-        let mut actors = self.matcher.acting(&listed);
-        let deed = self.deed(n);
-        if let Some(noun) = coded.noun {
-            let subject_is_it = roles.doers.contains(&noun);
-            if subject_is_it || actors.is_empty() {
-                actors = self.by_noun(noun, deed);
-            }
-        }
-        if actors.is_empty() && coded.code.root == Root::Assault {
-            actors = self.by_means(deed, roles);
-        }
-        actors
-    }
-
-    /// Returns to whom a deed is done: the first of the entry's places that names somebody; a place or thing, where that will do.
-    fn targets(&self, coded: &Coded, deed: &Deed, actors: &[Side]) -> Vec<Side> {
-        let roles = self.matcher.roles(deed);
-        let places = self.slots(coded, deed, &roles);
-        let whatever = coded.slots.place
-            || coded.code.root.is_material_conflict()
-            || matches!(coded.code.root, Root::Aid | Root::Retreat);
-        for nouns in &places {
-            let mut found = self.matcher.acting(nouns);
-            found.retain(|side| coded.slots.both || !actors.iter().any(|actor| actor.key == side.key));
-            let thing = || nouns.iter().filter_map(|at| self.sentence.noun(*at)).find(|noun| !noun.pronoun);
-            match found.is_empty() {
-                false => return found,
-                true if whatever => found.extend(thing().map(|noun| self.thing(noun))),
-                true => {}
-            }
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        if whatever { Vec::new() } else { self.named_inside(&places) }
-    }
-
-    /// Returns what a noun phrase names: a place by its name, else its words.
-    fn thing(&self, noun: &Noun) -> Side {
-        let cast = self.matcher.cast;
-        let place = cast.mentioned(self.sentence.words, noun).filter(|side| cast.is_place(side));
-        place.unwrap_or_else(|| cast.unnamed(self.sentence.words, noun))
-    }
-
-    /// "supported Turkey's efforts": the owner of what is supported.
-    fn named_inside(&self, places: &[Vec<usize>]) -> Vec<Side> {
-        let nouns = places.iter().flatten().filter_map(|at| self.sentence.noun(*at));
-        nouns.filter_map(|noun| self.matcher.cast.mentioned(self.sentence.words, noun)).take(1).collect()
-    }
-
-    /// Returns the noun phrases in the entry's places, in its order.
-    fn slots(&self, coded: &Coded, deed: &Deed, roles: &Roles) -> Vec<Vec<usize>> {
-        let from = coded.noun.unwrap_or(deed.verb);
-        let after = |preposition: &str| {
-            let near = from + 1..self.sentence.phrases.len().min(from + 8).min(deed.end.max(from + 4));
-            near.filter(|at| self.sentence.prep(*at) == preposition)
-                .flat_map(|at| self.matcher.listed(at))
-                .collect::<Vec<_>>()
-        };
-        let before = |preposition: &str| {
-            deed.preps
-                .iter()
-                .copied()
-                .filter(|at| self.sentence.prep(*at) == preposition)
-                .flat_map(|at| self.matcher.listed(at))
-                .collect::<Vec<_>>()
-        };
-        coded
-            .slots
-            .order
-            .iter()
-            .map(|slot| match slot {
-                None if coded.noun.is_some() => Vec::new(),
-                None => roles.done_to.clone(),
-                Some(preposition) => {
-                    let mut found = after(preposition);
-                    if found.is_empty() {
-                        found = before(preposition);
-                    }
-                    found
-                }
-            })
-            .collect()
-    }
-
     /// Notes an act that is named and not done.
-    fn pass(&mut self, n: usize, modality: Modality, rule: Rule) {
+    pub(super) fn pass(&mut self, n: usize, modality: Modality, rule: Rule) {
         let Some(coded) = self.matcher.verb(self.deed(n)) else { return };
         let roles = self.matcher.roles(self.deed(n));
         let actors = self.matcher.acting(&roles.doers);
         let targets = self.targets(&coded, self.deed(n), &actors);
-        let words = self.words_of(n, n);
+        let (words, trigger) = (self.words_of(n, n), coded.word);
         self.drafts.push(Draft {
-            code: coded.code,
             actors,
             targets,
             modality,
-            refused: false,
-            by: None,
-            subjects: 0,
-            deed: n,
             words,
-            trigger: coded.word,
-            rule,
+            trigger,
+            ..Draft::of(coded.code, n, rule)
         });
     }
 
     /// Returns the words from the subject of one deed to the end of another.
-    fn words_of(&self, first: usize, last: usize) -> (usize, usize) {
+    pub(super) fn words_of(&self, first: usize, last: usize) -> (usize, usize) {
         let (one, two) = (self.deed(first), self.deed(last));
         let start = |at: usize| match &self.sentence.phrases[at] {
             Phrase::Noun(noun) => noun.words.start,
@@ -537,8 +353,14 @@ impl Coder<'_> {
         (begins.unwrap_or_else(|| start(one.verb)), ends.unwrap_or(verb).max(verb))
     }
 
+    /// Returns the words from a noun phrase to the end of a deed.
+    pub(super) fn words_from(&self, noun: usize, deed: usize) -> (usize, usize) {
+        let (start, end) = self.words_of(deed, deed);
+        self.sentence.noun(noun).map_or((start, end), |noun| (noun.words.start, end.max(noun.words.end)))
+    }
+
     /// Adds a draft, as its modality turns it.
-    fn push(&mut self, draft: Draft, way: Way) {
+    pub(super) fn push(&mut self, draft: Draft, way: Way) {
         let mut draft = draft;
         if way.alleged && draft.modality == Modality::Asserted {
             draft.modality = Modality::Alleged;
@@ -551,6 +373,10 @@ impl Coder<'_> {
         let announced =
             speaker.is_some_and(|speaker| draft.actors.iter().any(|actor| actor.key == speaker.key));
         control::turn(&mut draft, announced);
+        // Words need somebody who says them.
+        if draft.actors.is_empty() && draft.code.root == Root::Concede {
+            draft.modality = Modality::Conditional;
+        }
         self.drafts.push(draft);
     }
 

@@ -26,6 +26,17 @@ pub(super) fn code(control: Control, inner: Option<Root>, object: bool) -> Optio
         Control::Refuse => Some((refusal(inner), "event-refused")),
         Control::Threat | Control::Warn => Some((threat(inner.unwrap_or(Root::Threaten)), "event-threat")),
         Control::Force if object => Some((Code::of(Root::Coerce, "170"), "event-forced")),
+        // What is got ready for a blow is forces.
+        Control::Ready => match inner {
+            Some(Root::Assault | Root::Mobilize) => {
+                Some((Code::of(Root::Mobilize, "152").in_mode("troops"), "event-made-ready"))
+            }
+            inner => intend(inner).map(|code| (code, "event-intended")),
+        },
+        // Denied is what somebody would be blamed for; "denied knowing" is no answer to anybody.
+        Control::Deny => inner
+            .filter(|root| root.is_material_conflict())
+            .map(|_| (Code::of(Root::Reject, "120"), "event-denied")),
         Control::Halt => halt(inner?).map(|code| (code, "event-halted")),
         _ => None,
     }

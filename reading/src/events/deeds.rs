@@ -3,6 +3,7 @@
 //! In: the phrases of a sentence. Out: [`Deed`]s, one for each verb group, in order. The grammar is shallow and looks left for
 //! a subject and right for objects, each time within bounds, so that long sentences cost no more than their length.
 
+use super::lexicon::{Control, LEXICON};
 use super::phrases::{Form, Noun, Phrase, Verb};
 use super::words::{Class, Words};
 
@@ -49,6 +50,10 @@ pub(super) struct Deed {
     pub conditional: bool,
     /// Whether it stands after "when" or the like.
     pub when: Option<usize>,
+    /// The deed whose "that" it stands under: "demanded that it stop".
+    pub under: Option<usize>,
+    /// Whether it only says who says the rest: ", the ministry said, ".
+    pub aside: bool,
     /// The phrase after the last that is its own.
     pub end: usize,
 }
@@ -126,7 +131,51 @@ impl<'a> Sentence<'a> {
         let (link, subject) = self.link(at);
         let (objects, preps, end) = self.right(at);
         let (conditional, when) = self.conditions(at, link);
-        Deed { verb: at, subject, objects, preps, link, conditional, when, end }
+        let (under, aside) = (self.under(at), self.is_aside(at));
+        Deed { verb: at, subject, objects, preps, link, conditional, when, under, aside, end }
+    }
+
+    /// Returns the deed that governs the "that" before a verb.
+    fn under(&self, at: usize) -> Option<usize> {
+        let floor = at.saturating_sub(10);
+        let mut that = None;
+        for n in (floor..at).rev() {
+            match &self.phrases[n] {
+                Phrase::Mark(Class::That, _) => {
+                    that = Some(n);
+                    break;
+                }
+                Phrase::Mark(Class::Comma, _) if self.mark(n + 1) == Some(Class::And) => return None,
+                Phrase::Mark(Class::Stop | Class::Relative, _) => return None,
+                _ => {}
+            }
+        }
+        let mut before = that?.checked_sub(1)?;
+        while before > 0 && before + 4 > that? && self.noun(before).is_some() {
+            before -= 1;
+        }
+        self.deeds.iter().rposition(|deed| deed.verb == before)
+    }
+
+    /// ", the ministry said, ", ", he added.": between commas, a verb of saying and who speaks.
+    fn is_aside(&self, at: usize) -> bool {
+        let Phrase::Verb(verb) = &self.phrases[at] else { return false };
+        if verb.form != Form::Finite || verb.passive {
+            return false;
+        }
+        let bases = LEXICON.bases(self.words.word(verb.main)).iter();
+        let says =
+            bases.flat_map(|(base, _)| LEXICON.control(base)).any(|(_, control)| *control == Control::Say);
+        let mut first = at;
+        while first > 0 && at < first + 4 && self.noun(first - 1).is_some() {
+            first -= 1;
+        }
+        let opened = first.checked_sub(1).is_some_and(|n| self.mark(n) == Some(Class::Comma));
+        let closed = self.mark(at + 1).is_none_or(|mark| matches!(mark, Class::Comma | Class::Stop));
+        says && opened
+            && closed
+            && (first == at || self.noun(at + 1).is_none())
+            && self.form(at + 1).is_none()
     }
 
     /// Returns what a verb depends on, and its subject.
@@ -152,7 +201,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn same_subject(&self, at: usize, link: fn(usize) -> Link) -> (Link, Vec<usize>) {
-        match self.deed_before(at, |_, _| true) {
+        match self.deed_before(at, |deed, _| !deed.aside).or_else(|| self.deed_before(at, |_, _| true)) {
             Some(n) => (link(n), self.deeds[n].subject.clone()),
             None => (Link::Purpose(usize::MAX), Vec::new()),
         }
@@ -210,12 +259,18 @@ impl<'a> Sentence<'a> {
             Phrase::Noun(_) => self.finite_after_noun(at),
             Phrase::Mark(Class::Relative | Class::That, _) => self.relative(at, before),
             Phrase::Mark(Class::And, _) => {
-                match self.deed_before(at, |deed, verb| verb.form == Form::Finite && !self.inside(deed)) {
+                let whose =
+                    |deed: &Deed, verb: &Verb| verb.form == Form::Finite && !self.inside(deed) && !deed.aside;
+                match self.deed_before(at, whose) {
                     Some(n) => (Link::Free, self.deeds[n].subject.clone()),
                     None => (Link::Free, self.first_noun(at)),
                 }
             }
             Phrase::Mark(Class::Comma, _) => (Link::Free, self.first_noun(at)),
+            Phrase::Verb(verb) if verb.form == Form::Participle => {
+                let deed = self.deeds.iter().rev().find(|deed| deed.verb == before);
+                (Link::Free, deed.map_or_else(Vec::new, |deed| deed.subject.clone()))
+            }
             Phrase::Verb(_) => self.same_subject(at, Link::Verb),
             Phrase::Mark(..) => (Link::Free, self.subject_after(at)),
         }
@@ -266,10 +321,17 @@ impl<'a> Sentence<'a> {
         if !self.bare(last) {
             return (Link::Free, Vec::new());
         }
-        match self.head_of_a_pair(last) {
-            Some(head) => (Link::Free, self.nouns_ending(head)),
-            None => (Link::Free, self.nouns_ending(last)),
-        }
+        let subject = self.nouns_ending(self.head_of_a_pair(last).unwrap_or(last));
+        let owner = subject.first().and_then(|first| self.reduced_before(*first));
+        (Link::Free, owner.unwrap_or(subject))
+    }
+
+    /// "A convoy carrying flour reached Rastan": what carries flour is what reached it.
+    fn reduced_before(&self, noun: usize) -> Option<Vec<usize>> {
+        let verb =
+            noun.checked_sub(1).filter(|n| matches!(self.form(*n), Some(Form::Ing | Form::Participle)))?;
+        let deed = self.deeds.iter().rev().find(|deed| deed.verb == verb)?;
+        (deed.link == Link::Reduced && !deed.subject.is_empty()).then(|| deed.subject.clone())
     }
 
     /// "Envoys of A and B met", "Talks between A and B failed": the last noun belongs to the preposition before the "and".
@@ -361,7 +423,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a noun phrase is the subject of a verb right after it (and what belongs to the phrase).
-    fn begins_clause(&self, at: usize) -> bool {
+    pub fn begins_clause(&self, at: usize) -> bool {
         if !self.bare(at) {
             return false;
         }
@@ -400,6 +462,10 @@ impl<'a> Sentence<'a> {
         for n in (floor..at).rev() {
             match &self.phrases[n] {
                 Phrase::Mark(Class::If, _) => return (true, None),
+                // "so that it may pass"
+                Phrase::Mark(Class::That, word) if *word > 0 && self.words.word(word - 1) == "so" => {
+                    return (true, None);
+                }
                 Phrase::Mark(Class::When, word) => return (false, Some(*word)),
                 Phrase::Mark(Class::Comma | Class::Stop | Class::That | Class::Relative, _) => {
                     return (false, None);

@@ -6,7 +6,8 @@ use super::casualties::{self, span_of};
 use super::coder::Draft;
 use super::codes::Root;
 use super::event::{Casualties, Event, Events, Modality, PlaceBasis, Side};
-use super::sides::{Cast, Named};
+use super::retell::{is_retold, is_same, join};
+use super::sides::Named;
 use super::weapons;
 use super::words::Words;
 use crate::page::Span;
@@ -41,7 +42,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Adds the drafts of a sentence.
-    pub fn add(&mut self, sentence: usize, words: &Words, drafts: Vec<Draft>, _cast: &Cast<'_>) {
+    pub fn add(&mut self, sentence: usize, words: &Words, drafts: Vec<Draft>) {
         let casualties = casualties::find(self.parsed, words, sentence);
         self.events.casualties.extend(&casualties);
         let mut events: Vec<Event> =
@@ -71,14 +72,14 @@ impl<'a> Gatherer<'a> {
             found = weapons;
         }
         let time = self.time(whole, span);
-        let modality = self.in_time(draft.modality, time);
+        let modality = self.in_time(draft.modality, time.filter(|n| self.is_near(*n, span)));
         Event {
             code,
-            actors: draft.actors,
             targets: draft.targets,
             modality,
             by: draft.by,
-            place: self.place(whole, span),
+            place: self.place(whole, span, &draft.actors),
+            actors: draft.actors,
             time,
             casualties: Vec::new(),
             weapons: found,
@@ -90,7 +91,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Returns the place of an event: the last one named in its words, else the first in its sentence.
-    fn place(&self, sentence: Span, span: Span) -> Option<(usize, PlaceBasis)> {
+    fn place(&self, sentence: Span, span: Span, actors: &[Side]) -> Option<(usize, PlaceBasis)> {
         let first = self.setting.places.partition_point(|place| place.span.end <= sentence.start);
         let here = self
             .setting
@@ -98,17 +99,32 @@ impl<'a> Gatherer<'a> {
             .iter()
             .enumerate()
             .skip(first)
-            .take_while(|(_, place)| place.span.start < sentence.end);
-        let here: Vec<usize> = here.map(|(n, _)| n).collect();
-        let inside = here.iter().copied().filter(|n| span.holds(self.setting.places[*n].span));
-        // The narrowest place says most: a town over its province, a province over its country.
-        let narrowest = inside.min_by_key(|n| self.setting.places[*n].breadth());
-        let found = narrowest.or_else(|| {
-            here.into_iter()
-                .filter(|n| self.setting.places[*n].span.start > span.start)
-                .min_by_key(|n| self.setting.places[*n].breadth())
-        });
-        found.map(|n| (n, PlaceBasis::Stated))
+            .take_while(|(_, place)| place.span.start < sentence.end)
+            // "Georgia accepted": who acts is no place.
+            .filter(|(_, place)| {
+                !actors
+                    .iter()
+                    .any(|actor| actor.span.holds(place.span) && actor.span.start == place.span.start)
+            });
+        // Within its words before after them, after them before ahead of them; of these the narrowest place, which says most: a
+        // town over its province, a province over its country. Ahead of them the nearest.
+        let rank = |(n, place): &(usize, &PlaceMention)| {
+            let at = place.span;
+            match (span.holds(at), at.start > span.start) {
+                // "a delegation from Addis Ababa met them in Mekelle"
+                _ if self.is_origin(at) => (3, 0, *n),
+                (true, _) => (0, place.breadth(), *n),
+                (_, true) => (1, place.breadth(), *n),
+                _ => (2, 0, usize::MAX - *n),
+            }
+        };
+        here.min_by_key(rank).map(|(n, _)| (n, PlaceBasis::Stated))
+    }
+
+    /// Whether a place is where somebody comes from.
+    fn is_origin(&self, place: Span) -> bool {
+        let before = self.parsed.text().get(..place.start).unwrap_or("").trim_end();
+        before.ends_with(" from")
     }
 
     /// Returns the date of an event: one in its words, else the nearest one in its sentence.
@@ -128,7 +144,20 @@ impl<'a> Gatherer<'a> {
                 time.start.abs_diff(span.end).min(span.start.abs_diff(time.end))
             }
         };
-        here.min_by_key(|(_, time)| far(time.span)).map(|(n, _)| n)
+        let nearest = here.min_by_key(|(_, time)| far(time.span)).map(|(n, _)| n)?;
+        // A bare year elsewhere in the sentence dates something else.
+        (self.setting.times[nearest].rule != "time-year" || self.is_near(nearest, span)).then_some(nearest)
+    }
+
+    /// Whether a date belongs to an event's own words: within them, or right beside them.
+    fn is_near(&self, time: usize, span: Span) -> bool {
+        let time = self.setting.times[time].span;
+        let between = match (time.start >= span.end, time.end <= span.start) {
+            (true, _) => Span::new(span.end, time.start),
+            (_, true) => Span::new(time.end, span.start),
+            _ => return true,
+        };
+        between.of(self.parsed.text()).split_whitespace().count() <= 2
     }
 
     /// What is dated to a year before the article's is history; what is dated to a day to come is to come.
@@ -146,8 +175,17 @@ impl<'a> Gatherer<'a> {
 
     /// Holds an event, or joins it to the one that it tells again.
     fn hold(&mut self, event: Event) {
-        let same = self.events.held.iter().position(|known| is_same(known, &event));
+        let title = self.parsed.article.title;
+        let is_title = |known: &Event| title.is_some_and(|title| title.holds(known.trigger));
+        let same = self.events.held.iter().position(|known| {
+            is_same(known, &event) || (is_title(known) && !is_title(&event) && is_retold(known, &event))
+        });
         match same {
+            // The body tells it at length.
+            Some(n) if is_title(&self.events.held[n]) && !is_title(&event) => {
+                let title = std::mem::replace(&mut self.events.held[n], event);
+                join(&mut self.events.held[n], title);
+            }
             Some(n) => join(&mut self.events.held[n], event),
             None => self.events.held.push(event),
         }
@@ -178,55 +216,6 @@ fn is_held(event: &Event) -> bool {
         ),
         _ => false,
     }
-}
-
-/// Whether two events are one that is told twice: the same kind and the same two sides, and nothing that sets them apart.
-fn is_same(known: &Event, event: &Event) -> bool {
-    if known.root() != event.root() || !same_sides(&known.actors, &event.actors) {
-        return false;
-    }
-    let near = known.sentences.last() == event.sentences.first();
-    let targets = same_sides(&known.targets, &event.targets)
-        || (near
-            && !event.root().is_material_conflict()
-            && (known.targets.is_empty() || event.targets.is_empty()));
-    if !targets || known.modality != event.modality && known.root().is_material_conflict() {
-        return false;
-    }
-    let apart = |one: Option<usize>, two: Option<usize>| one.zip(two).is_some_and(|(one, two)| one != two);
-    let place = |event: &Event| event.place.map(|(n, _)| n);
-    // Violence at two places, or on two days, is two events.
-    !(known.root().is_material_conflict()
-        && (known.code.act != event.code.act
-            || apart(place(known), place(event))
-            || apart(known.time, event.time)))
-}
-
-fn same_sides(one: &[Side], two: &[Side]) -> bool {
-    one.len() == two.len() && one.iter().all(|side| two.iter().any(|other| other.key == side.key))
-}
-
-fn join(known: &mut Event, event: Event) {
-    if known.targets.is_empty() && !event.targets.is_empty() {
-        // The fuller telling names it.
-        known.targets = event.targets;
-        known.span = event.span;
-        known.trigger = event.trigger;
-        known.rule = event.rule;
-        known.code = event.code;
-    }
-    for sentence in event.sentences {
-        if !known.sentences.contains(&sentence) {
-            known.sentences.push(sentence);
-        }
-    }
-    for casualties in event.casualties {
-        if !known.casualties.contains(&casualties) {
-            known.casualties.push(casualties);
-        }
-    }
-    known.place = known.place.or(event.place);
-    known.time = known.time.or(event.time);
 }
 
 /// Gives each number of people hurt to the violent event whose words hold it, else to the nearest before it.

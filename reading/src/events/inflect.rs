@@ -67,7 +67,13 @@ pub(super) fn forms(verb: &str, mut add: impl FnMut(&str, Forms)) {
                 add("are", Forms { third: true, ..Forms::default() });
             }
         }
-        None => add(&past(verb), Forms { past: true, participle: true, ..Forms::default() }),
+        None => {
+            add(&past(verb), Forms { past: true, participle: true, ..Forms::default() });
+            if let Some(stem) = british(verb) {
+                add(&format!("{stem}ed"), Forms { past: true, participle: true, ..Forms::default() });
+                add(&format!("{stem}ing"), Forms { ing: true, ..Forms::default() });
+            }
+        }
     }
 }
 
@@ -116,6 +122,12 @@ const DOUBLING: [&str; 13] = [
     "kidnap", "expel", "repel", "rebel", "permit", "admit", "commit", "submit", "deter", "compel", "patrol",
     "control", "quarrel",
 ];
+
+/// Returns the stem that is written with two l in Britain: "cancelled", "travelling".
+fn british(verb: &str) -> Option<String> {
+    let single = matches!(verb.as_bytes(), [.., a, b'a' | b'e' | b'i', b'l'] if !b"aeiou".contains(a));
+    (single && verb.len() > 4 && !DOUBLING.contains(&verb)).then(|| format!("{verb}l"))
+}
 
 fn doubled(verb: &str) -> String {
     let letters = verb.as_bytes();

@@ -8,7 +8,7 @@ use super::event::Side;
 use super::lexicon::{Ask, Control, Entry, LEXICON, Slots, Where, is_one_of};
 use super::phrases::{Noun, Phrase};
 use super::sides::{Cast, is_quantity};
-use super::words::Class;
+use super::words::{Class, is_bond};
 
 /// A verb or noun that an entry of the lexicon fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Roles {
 pub(super) struct Matcher<'a> {
     pub sentence: &'a Sentence<'a>,
     pub cast: &'a Cast<'a>,
+    /// Whether "it" stands for a text that the sentence before speaks of: a draft acts on nobody.
+    pub paper: bool,
 }
 
 impl<'a> Matcher<'a> {
@@ -134,15 +136,46 @@ impl<'a> Matcher<'a> {
         end.min(self.sentence.verb(deed).main + 30)
     }
 
-    /// Adds to noun phrases those that hang on them with "of": "state of emergency", "rounds of talks".
+    /// Adds to noun phrases those that hang on them with "of": "state of emergency", "rounds of talks". A report of something is
+    /// not that.
     fn with_of(&self, nouns: &[usize]) -> Vec<usize> {
         let mut all = nouns.to_vec();
         for n in nouns {
-            if self.sentence.prep(n + 1) == "of" {
+            if self.sentence.prep(n + 1) == "of" && !self.is_words_of(*n) {
                 all.push(n + 1);
             }
         }
         all
+    }
+
+    /// "reports of violations", "the risk of war".
+    fn is_words_of(&self, at: usize) -> bool {
+        self.sentence.noun(at).is_some_and(|noun| {
+            matches!(
+                self.word(noun.head()),
+                "report"
+                    | "reports"
+                    | "claim"
+                    | "claims"
+                    | "risk"
+                    | "risks"
+                    | "fear"
+                    | "fears"
+                    | "threat"
+                    | "allegations"
+                    | "news"
+                    | "word"
+                    | "possibility"
+                    | "prospect"
+                    | "danger"
+                    | "memory"
+                    | "anniversary"
+                    | "history"
+                    | "victims"
+                    | "account"
+                    | "accounts"
+            )
+        })
     }
 
     fn asks(&self, ask: &Ask, nouns: &[usize]) -> bool {
@@ -184,7 +217,7 @@ impl<'a> Matcher<'a> {
         let word = self.word(main);
         let is_be = matches!(word, "is" | "are" | "was" | "were" | "been");
         let nouns = if is_be && deed.subject.is_empty() {
-            deed.objects.clone()
+            self.with_of(&deed.objects)
         } else {
             let happens = LEXICON.bases(word).iter().any(|(base, _)| {
                 LEXICON.happen(base).iter().any(|particle| self.has_particle(main, deed, *particle))
@@ -193,7 +226,7 @@ impl<'a> Matcher<'a> {
             if !happens && !under_way {
                 return None;
             }
-            deed.subject.clone()
+            self.with_of(&deed.subject)
         };
         nouns.into_iter().find_map(|n| self.noun(n, deed, &Roles { doers: Vec::new(), done_to: Vec::new() }))
     }
@@ -265,12 +298,28 @@ impl<'a> Matcher<'a> {
     pub fn side(&self, at: usize) -> Option<Side> {
         let noun = self.sentence.noun(at)?;
         let words = self.sentence.words;
+        if self.paper && noun.words.len() == 1 && words.word(noun.head()) == "it" {
+            return None;
+        }
         let direct = self.cast.acting(words, noun);
+        if direct.is_some()
+            && let Some(owner) = self.bound_to(at)
+        {
+            return Some(self.cast.unnamed_to(words, noun, owner));
+        }
         if direct.as_ref().is_some_and(|side| side.mention.is_some()) || !is_quantity(words, noun) {
             return direct;
         }
         let of = self.sentence.noun(at + 1).filter(|_| self.sentence.prep(at + 1) == "of");
         of.and_then(|noun| self.cast.acting(words, noun)).or(direct)
+    }
+
+    /// "fighters loyal to the president": to whom those belong who are not named.
+    fn bound_to(&self, at: usize) -> Option<&'a Noun> {
+        let next = self.sentence.noun(at + 1)?;
+        let prep = next.prep.filter(|prep| *prep > 0)?;
+        let bond = is_bond(self.word(prep - 1)) && matches!(self.word(prep), "to" | "with");
+        (bond && self.sentence.noun(at)?.words.end < prep).then_some(next)
     }
 
     /// Returns the noun phrases that stand together with one: "A and B" after a preposition.
@@ -280,7 +329,8 @@ impl<'a> Matcher<'a> {
         while let (Some(Phrase::Mark(Class::And | Class::Comma, _)), Some(noun)) =
             (self.sentence.phrases.get(next), self.sentence.noun(next + 1))
         {
-            if noun.prep.is_some() || all.len() > 8 {
+            let comma = matches!(self.sentence.phrases[next], Phrase::Mark(Class::Comma, _));
+            if noun.prep.is_some() || all.len() > 8 || comma && self.sentence.begins_clause(next + 1) {
                 break;
             }
             all.push(next + 1);

@@ -13,7 +13,7 @@ use super::phrases::Phrase;
 
 impl Coder<'_> {
     /// "an air strike by government forces", "talks between A and B", "a Russian raid".
-    pub(super) fn by_noun(&self, noun: usize, deed: &Deed) -> Vec<Side> {
+    pub(super) fn by_noun(&self, noun: usize) -> Vec<Side> {
         let near = noun + 1..self.sentence.phrases.len().min(noun + 6);
         for at in near {
             match self.sentence.prep(at) {
@@ -22,17 +22,14 @@ impl Coder<'_> {
                 _ => {}
             }
         }
-        let own = self
-            .sentence
-            .noun(noun)
-            .and_then(|phrase| self.matcher.cast.mentioned(self.sentence.words, phrase));
-        let _ = deed;
+        let own =
+            self.sentence.noun(noun).and_then(|phrase| self.matcher.cast.owner(self.sentence.words, phrase));
         own.into_iter().collect()
     }
 
     /// "killed in an air strike by government forces", "Israeli tank fire killed": the means names who.
     pub(super) fn by_means(&self, deed: &Deed, roles: &Roles) -> Vec<Side> {
-        let mut found = self.means(deed, roles).map(|at| self.by_noun(at, deed));
+        let mut found = self.means(deed, roles).map(|at| self.by_noun(at));
         found.find(|sides| !sides.is_empty()).unwrap_or_default()
     }
 

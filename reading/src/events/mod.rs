@@ -12,6 +12,7 @@
 //! with the length of the text: no part of the grammar looks further than a bounded number of phrases.
 
 mod allege;
+mod arguments;
 mod casualties;
 mod coder;
 mod codes;
@@ -26,8 +27,10 @@ mod means;
 mod modality;
 mod named;
 mod phrases;
+mod retell;
 mod sides;
 mod speech;
+mod through;
 mod weapons;
 mod words;
 
@@ -43,6 +46,7 @@ use coder::{Coder, Draft};
 use deeds::Sentence;
 use gather::Gatherer;
 use matching::Matcher;
+use phrases::Phrase;
 use sides::Cast;
 use speech::Speech;
 use words::Words;
@@ -58,24 +62,54 @@ pub fn find(parsed: &Parsed, setting: &Setting<'_>) -> Events {
     let dates: Vec<Span> = setting.times.iter().map(|time| time.span).collect();
     let cast = Cast::of(parsed, setting.named);
     let mut gatherer = Gatherer::of(parsed, setting);
+    let mut paper = false;
     for (n, sentence) in parsed.sentences.iter().enumerate() {
         if sentence.tokens.len() > WORDS_MAX {
             continue;
         }
         let words = Words::of(parsed, sentence.tokens.clone(), &names, &dates);
-        let drafts = drafts(parsed, &words, &names, &cast);
-        gatherer.add(n, &words, drafts, &cast);
+        let phrases = phrases::phrases(parsed, &words, &names);
+        let of = (paper, is_of_paper(&words, &phrases).unwrap_or(paper));
+        gatherer.add(n, &words, drafts(&words, phrases, &cast, of.0));
+        paper = of.1;
     }
     gatherer.done()
 }
 
+/// Whether a sentence speaks of a text, a draft or a plan, which "it" then stands for; `None`: "it" goes on standing for what it did.
+fn is_of_paper(words: &Words, phrases: &[Phrase]) -> Option<bool> {
+    let first = phrases.iter().find_map(|phrase| match phrase {
+        Phrase::Noun(noun) if noun.prep.is_none() => Some(noun),
+        _ => None,
+    })?;
+    let paper = matches!(
+        words.word(first.head()),
+        "draft"
+            | "text"
+            | "plan"
+            | "deal"
+            | "agreement"
+            | "accord"
+            | "document"
+            | "proposal"
+            | "treaty"
+            | "pact"
+            | "resolution"
+            | "truce"
+            | "ceasefire"
+            | "statement"
+            | "letter"
+    );
+    (words.word(first.head()) != "it").then_some(paper)
+}
+
 /// Returns the drafts of one sentence.
-fn drafts(parsed: &Parsed, words: &Words, names: &[Span], cast: &Cast<'_>) -> Vec<Draft> {
-    let sentence = Sentence::of(words, phrases::phrases(parsed, words, names));
+fn drafts(words: &Words, phrases: Vec<Phrase>, cast: &Cast<'_>, paper: bool) -> Vec<Draft> {
+    let sentence = Sentence::of(words, phrases);
     if sentence.deeds.is_empty() {
         return Vec::new();
     }
-    let matcher = Matcher { sentence: &sentence, cast };
+    let matcher = Matcher { sentence: &sentence, cast, paper };
     let speech = Speech::of(&matcher);
     let mut coder = Coder { sentence: &sentence, matcher, speech, drafts: Vec::new() };
     coder.run();

@@ -5,7 +5,7 @@ use super::codes::Root;
 use super::deeds::Deed;
 use super::event::Modality;
 use super::lexicon::Control;
-use super::phrases::Form;
+use super::phrases::{Form, Phrase};
 
 impl Coder<'_> {
     /// Returns `given`, or what the tense of a deed makes of it.
@@ -29,12 +29,31 @@ impl Coder<'_> {
             return Modality::Negated;
         }
         match modal {
-            Some("will" | "shall" | "'ll" | "’ll" | "wo") => return Modality::Future,
+            // What "shall" be is laid down, and nothing that is told.
+            Some("shall") => return Modality::Conditional,
+            Some("will" | "'ll" | "’ll" | "wo") if self.is_bound(n) => return Modality::Conditional,
+            Some("will" | "'ll" | "’ll" | "wo") => return Modality::Future,
             Some("would" | "'d" | "’d") if self.is_reported(way.top) => return Modality::Future,
             Some(_) => return Modality::Conditional,
             None => {}
         }
         self.by_clause(top, verb.form, verb.pluperfect)
+    }
+
+    /// "will withdraw only after the others do", "will stop if": what is to come hangs on something else.
+    fn is_bound(&self, n: usize) -> bool {
+        let deed = self.deed(n);
+        let words = self.sentence.words;
+        let mark = match self.sentence.phrases.get(deed.end) {
+            Some(Phrase::Mark(_, word)) => *word,
+            _ => return false,
+        };
+        let only = mark.checked_sub(1).is_some_and(|before| words.word(before) == "only");
+        match words.word(mark) {
+            "if" | "unless" => true,
+            "after" | "when" | "once" | "until" => only,
+            _ => false,
+        }
     }
 
     /// Whether somebody says that they will not or cannot do it: "would not support".

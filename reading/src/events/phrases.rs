@@ -81,7 +81,28 @@ pub(super) fn phrases(parsed: &Parsed, words: &Words, names: &[Span]) -> Vec<Phr
     while maker.at < words.len() {
         maker.step();
     }
+    maker.reduce();
     maker.out
+}
+
+/// What the auxiliaries of a verb group say.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    main: usize,
+    modal: Option<usize>,
+    to: bool,
+    negated: bool,
+    have: bool,
+    had: bool,
+    be: bool,
+}
+
+impl Group {
+    fn helped_by(&mut self, word: &str) {
+        self.have |= matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve");
+        self.had |= word == "had";
+        self.be |= matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "’re");
+    }
 }
 
 struct Maker<'a> {
@@ -99,6 +120,7 @@ impl Maker<'_> {
         match class {
             Class::Quote if matches!(self.words.word(self.at), "(" | "[") => self.skip_brackets(),
             Class::Quote | Class::Adverb => self.at += 1,
+            Class::Date => self.date(),
             Class::Neg if !self.verb_follows() => self.at += 1,
             Class::Nominal | Class::Pronoun | Class::Possessive => self.noun(),
             Class::Verb | Class::Aux | Class::To | Class::Neg => self.verb(),
@@ -115,6 +137,23 @@ impl Maker<'_> {
         }
     }
 
+    /// "On 29 December a delegation met": the preposition is the date's.
+    fn date(&mut self) {
+        let next = self.words.class.get(self.at + 1).copied();
+        let owns = match self.prep.map(|prep| self.words.word(prep)) {
+            Some("after" | "before" | "for") => !matches!(next, Some(Class::Nominal)),
+            _ => true,
+        };
+        if owns && next != Some(Class::Possessive) && self.prep.is_some_and(|prep| prep + 1 == self.at) {
+            self.prep = None;
+        }
+        self.at += 1;
+        // The rest of the date, so that the preposition is asked only once.
+        while self.words.class.get(self.at) == Some(&Class::Date) {
+            self.at += 1;
+        }
+    }
+
     fn skip_brackets(&mut self) {
         // What is not closed within a dozen words is no aside.
         let close =
@@ -125,7 +164,7 @@ impl Maker<'_> {
     fn verb_follows(&self) -> bool {
         matches!(
             self.words.class.get(self.at + 1),
-            Some(Class::Verb | Class::Aux | Class::To | Class::Adverb)
+            Some(Class::Verb | Class::Aux | Class::To | Class::Adverb | Class::Date)
         )
     }
 
@@ -157,7 +196,7 @@ impl Maker<'_> {
         let at = self.at;
         match self.words.class[at] {
             Class::Possessive => true,
-            Class::Nominal => !self.begins_another(start),
+            Class::Nominal => !self.begins_another(start) && !self.is_predicate(start),
             // "moderate, foreign-backed groups"
             Class::Comma => {
                 self.is_adjective(at - 1)
@@ -166,6 +205,18 @@ impl Maker<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "held the army responsible", "took the mayor hostage": what is said of somebody is no part of the name.
+    fn is_predicate(&self, start: usize) -> bool {
+        let at = self.at;
+        let ends = !matches!(self.words.class.get(at + 1), Some(Class::Nominal | Class::Possessive));
+        let said = match self.words.word(at) {
+            "responsible" | "accountable" | "liable" | "guilty" => true,
+            "hostage" | "captive" | "prisoner" => self.tag(at - 1) != Tag::Adj,
+            _ => false,
+        };
+        said && ends && at > start && !self.words.is_determiner(at - 1)
     }
 
     fn tag(&self, n: usize) -> Tag {
@@ -202,58 +253,53 @@ impl Maker<'_> {
 
     fn verb(&mut self) {
         let start = self.at;
-        let (mut modal, mut negated, mut have, mut be, mut had, mut to) =
-            (None, false, false, false, false, false);
-        let mut main = start;
+        let group = self.group();
+        // Adverbs after the last verb are not the group's.
+        self.at = group.main + 1;
+        let main = group.main;
+        let forms = self.words.forms(main).unwrap_or_default();
+        let lexical = self.words.class[main] == Class::Verb;
+        let ing = lexical && (forms.ing || self.words.word(main).ends_with("ing"));
+        let helped = group.have || group.be || group.modal.is_some();
+        let aux = helped || (start..main).any(|n| self.words.class[n] == Class::Aux);
+        let form = self.form(group.to, aux, ing, forms, main);
+        self.out.push(Phrase::Verb(Verb {
+            words: start..main + 1,
+            main,
+            prep: self.prep.take(),
+            form,
+            modal: group.modal,
+            negated: group.negated,
+            passive: (group.be && lexical && !ing) || form == Form::Participle,
+            pluperfect: group.had && lexical && group.modal.is_none(),
+            progressive: group.be && ing,
+        }));
+    }
+
+    /// Goes over the auxiliaries of a verb group, up to its main verb.
+    fn group(&mut self) -> Group {
+        let start = self.at;
+        let mut group = Group { main: start, ..Group::default() };
         while self.at < self.words.len() {
             let n = self.at;
             match self.words.class[n] {
-                Class::To if n == start => to = true,
-                Class::Neg => negated = true,
-                Class::Adverb => {}
+                Class::To if n == start => group.to = true,
+                Class::Neg => group.negated = true,
+                Class::Adverb | Class::Date => {}
                 Class::Aux => {
-                    main = n;
-                    modal = modal.or(self.words.is_modal(n).then_some(n));
-                    let word = self.words.word(n);
-                    have |= matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve");
-                    had |= word == "had";
-                    be |= matches!(
-                        word,
-                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "’re"
-                    );
+                    group.main = n;
+                    group.modal = group.modal.or(self.words.is_modal(n).then_some(n));
+                    group.helped_by(self.words.word(n));
                 }
                 Class::Verb => {
-                    main = n;
-                    self.at += 1;
+                    group.main = n;
                     break;
                 }
                 _ => break,
             }
             self.at += 1;
         }
-        self.at = self.at.max(main + 1);
-        self.back_over_adverbs(main);
-        let forms = self.words.forms(main).unwrap_or_default();
-        let lexical = self.words.class[main] == Class::Verb;
-        let ing = lexical && (forms.ing || self.words.word(main).ends_with("ing"));
-        let aux = have || be || modal.is_some() || (start..main).any(|n| self.words.class[n] == Class::Aux);
-        let form = self.form(to, aux, ing, forms, main);
-        self.out.push(Phrase::Verb(Verb {
-            words: start..main + 1,
-            main,
-            prep: self.prep.take(),
-            form,
-            modal,
-            negated,
-            passive: (be && lexical && !ing) || form == Form::Participle,
-            pluperfect: had && lexical && modal.is_none(),
-            progressive: be && ing,
-        }));
-    }
-
-    /// Adverbs after the last verb are not the group's.
-    fn back_over_adverbs(&mut self, main: usize) {
-        self.at = main + 1;
+        group
     }
 
     fn form(&self, to: bool, aux: bool, ing: bool, forms: Forms, main: usize) -> Form {
@@ -275,6 +321,24 @@ impl Maker<'_> {
 
     fn noun_before(&self) -> bool {
         matches!(self.out.last(), Some(Phrase::Noun(_)))
+    }
+
+    /// "Activists detained last year met": of two bent verbs of one subject the first belongs to the noun.
+    fn reduce(&mut self) {
+        let prep = |phrase: &Phrase| matches!(phrase, Phrase::Noun(noun) if noun.prep.is_some());
+        for at in 1..self.out.len() {
+            let next = self.out[at + 1..].iter().take(6).find(|phrase| !prep(phrase));
+            let bent = matches!(next, Some(Phrase::Verb(verb)) if verb.form == Form::Finite);
+            if !bent || !matches!(self.out[at - 1], Phrase::Noun(_)) {
+                continue;
+            }
+            if let Phrase::Verb(verb) = &mut self.out[at] {
+                let participle = self.words.forms(verb.main).is_some_and(|forms| forms.participle);
+                if verb.form == Form::Finite && verb.words.len() == 1 && participle {
+                    (verb.form, verb.passive) = (Form::Participle, true);
+                }
+            }
+        }
     }
 
     /// Whether a base form here has no subject of its own: "helped plan", "let them pass".

@@ -1,5 +1,9 @@
 //! Who acts: from a noun phrase to those whom it names.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::event::Side;
 use super::lexicon::LEXICON;
 use super::phrases::Noun;
@@ -29,7 +33,9 @@ pub struct Named {
 }
 
 /// Nouns that stand for a number of what follows "of".
-const QUANTITIES: &str = " hundreds thousands dozens scores tens group groups number numbers members member majority handful crowd crowds \
+static QUANTITIES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| QUANTITY.split_whitespace().collect());
+const QUANTITY: &str = " team teams hundreds thousands dozens scores tens group groups number numbers members member majority handful crowd crowds \
 majority pair couple lot coalition wave envoys ministers officials negotiators delegates presidents leader leaders commander commanders head representatives representative spokesman remains bodies ";
 
 /// Those who are named, by place in the text.
@@ -97,10 +103,26 @@ impl<'a> Cast<'a> {
         Side { key: name.to_lowercase(), name, code, span, mention: None }
     }
 
+    /// Returns the words from a noun phrase to another as a side: "fighters loyal to the president", "the village of Tell Zahra".
+    pub fn unnamed_to(&self, words: &Words, noun: &Noun, last: &Noun) -> Side {
+        let first = self.unnamed(words, noun);
+        let span = Span::new(first.span.start, self.span(words, last).end);
+        let name = span.of(self.parsed.text()).to_owned();
+        let code = first.code.or_else(|| self.unnamed(words, last).code);
+        Side { key: name.to_lowercase(), name, code, span, mention: None }
+    }
+
     /// Returns the one named anywhere in a noun phrase: "a Russian air strike".
     pub fn mentioned(&self, words: &Words, noun: &Noun) -> Option<Side> {
         let span = self.span(words, noun);
         self.within(span).map(|(n, _)| self.side(n)).next()
+    }
+
+    /// Returns the one named in a noun phrase ahead of its head: "a Russian air strike".
+    pub fn owner(&self, words: &Words, noun: &Noun) -> Option<Side> {
+        let head = self.parsed.tokens.get(words.first + noun.head())?.span;
+        let span = self.span(words, noun);
+        self.within(span).filter(|(_, named)| !named.span.meets(head)).map(|(n, _)| self.side(n)).next()
     }
 
     /// Whether a side is one whose word against another is an accusation.
@@ -117,5 +139,7 @@ impl<'a> Cast<'a> {
 /// Whether a noun phrase stands for a number of those that follow "of".
 pub(super) fn is_quantity(words: &Words, noun: &Noun) -> bool {
     let word = words.word(noun.head());
-    QUANTITIES.split_whitespace().any(|known| known == word) || words.class[noun.head()] != Class::Nominal
+    QUANTITIES.contains(word)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || words.class[noun.head()] != Class::Nominal
 }

@@ -62,7 +62,8 @@ fn is_saying(matcher: &Matcher<'_>, deed: &Deed) -> bool {
         control,
         Some(Control::Say | Control::Deny | Control::Allege | Control::Warn | Control::Vow)
     ) || matcher.sentence.words.word(matcher.sentence.verb(deed).main) == "told";
-    says && !matcher.sentence.verb(deed).passive
+    let verb = matcher.sentence.verb(deed);
+    says && !verb.passive && verb.form != Form::Infinitive
 }
 
 /// Returns who speaks: before the verb, or after it in "..., said the minister".

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use engine::model::Act;
+use rustc_hash::FxHashSet;
 
 use super::codes::{Code, Root};
 use super::event::Weapon;
@@ -22,6 +23,8 @@ struct Means {
 struct Table {
     means: Vec<Means>,
     finder: AhoCorasick,
+    /// Words that alone name a weapon.
+    names: FxHashSet<&'static str>,
     /// Each pattern's line.
     line: Vec<usize>,
 }
@@ -34,12 +37,10 @@ static WEAPONS: LazyLock<Table> = LazyLock::new(|| {
     let line: Vec<usize> =
         means.iter().enumerate().flat_map(|(n, means)| means.words.iter().map(move |_| n)).collect();
     let patterns = means.iter().flat_map(|means| &means.words);
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .build(patterns)
-        .expect("the table is small");
-    Table { means, finder, line }
+    let finder =
+        AhoCorasick::builder().ascii_case_insensitive(true).build(patterns).expect("the table is small");
+    let names = means.iter().flat_map(|means| means.words.iter().copied()).collect();
+    Table { means, finder, names, line }
 });
 
 fn means(line: &'static str) -> Option<Means> {
@@ -54,7 +55,7 @@ fn means(line: &'static str) -> Option<Means> {
 
 /// Whether a word alone names a weapon.
 pub(super) fn is_weapon(word: &str) -> bool {
-    WEAPONS.means.iter().any(|means| means.words.contains(&word))
+    WEAPONS.names.contains(word)
 }
 
 /// Whether a word names what comes on the road of aid, or what falls from the sky without a word of its own in the table.
@@ -81,19 +82,33 @@ pub(super) fn find(parsed: &Parsed, span: Span) -> (Vec<Weapon>, Option<Code>) {
     let text = span.of(parsed.text());
     let mut weapons: Vec<Weapon> = Vec::new();
     let mut first: Option<usize> = None;
-    for found in WEAPONS.finder.find_iter(text) {
-        if !is_whole(text, found.start(), found.end()) {
-            continue;
-        }
-        let line = WEAPONS.line[found.pattern().as_usize()];
+    for (start, end, line) in whole(text) {
         let name = WEAPONS.means[line].name;
         first = Some(first.map_or(line, |known| known.min(line)));
         if weapons.iter().all(|weapon| weapon.name != name) {
-            weapons
-                .push(Weapon { name, span: Span::new(span.start + found.start(), span.start + found.end()) });
+            weapons.push(Weapon { name, span: Span::new(span.start + start, span.start + end) });
         }
     }
     (weapons, first.map(|line| WEAPONS.means[line].code))
+}
+
+/// Returns the whole words of the table in a text, each with its line: of several that begin at one place the longest, and none
+/// that lies in another.
+fn whole(text: &str) -> Vec<(usize, usize, usize)> {
+    let mut all: Vec<(usize, usize, usize)> = WEAPONS
+        .finder
+        .find_overlapping_iter(text)
+        .filter(|found| is_whole(text, found.start(), found.end()))
+        .map(|found| (found.start(), found.end(), WEAPONS.line[found.pattern().as_usize()]))
+        .collect();
+    all.sort_unstable_by_key(|(start, end, _)| (*start, usize::MAX - *end));
+    let mut end = 0;
+    all.retain(|found| {
+        let apart = found.0 >= end;
+        end = end.max(found.1);
+        apart
+    });
+    all
 }
 
 fn is_whole(text: &str, start: usize, end: usize) -> bool {

@@ -28,8 +28,10 @@ pub(super) enum Class {
     Aux,
     /// "not", "never".
     Neg,
-    /// An adverb, or a date without preposition.
+    /// An adverb.
     Adverb,
+    /// A word of a date.
+    Date,
     /// A preposition.
     Prep,
     /// "to" before a verb.
@@ -119,10 +121,11 @@ impl<'a> Words<'a> {
         let mut words = Self { first: tokens.start, class, parsed, len: tokens.len() };
         for n in 0..tokens.len() {
             let span = parsed.tokens[tokens.start + n].span;
-            let class = if within(names, span) && !words.is_verb_after_abbreviation(parsed, n) {
+            let named = within(names, span) && !words.is_link(n);
+            let class = if named && !words.is_verb_after_abbreviation(parsed, n) {
                 Class::Nominal
             } else if within(dates, span) {
-                Class::Adverb
+                words.date(n)
             } else {
                 words.closed(n).unwrap_or_else(|| words.open(parsed, n))
             };
@@ -157,10 +160,30 @@ impl<'a> Words<'a> {
         n.checked_sub(1).and_then(|n| self.class.get(n)).copied()
     }
 
+    /// "ministers from the government": what links two names is no part of one.
+    fn is_link(&self, n: usize) -> bool {
+        n > 0
+            && self.word(n + 1) == "the"
+            && matches!(self.word(n), "from" | "in" | "at" | "with" | "by" | "on")
+    }
+
+    /// Returns the class of a word of a date: part of a noun phrase in "the Sunday attack".
+    fn date(&self, n: usize) -> Class {
+        let article = self.before(n) == Some(Class::Nominal)
+            && matches!(self.word(n - 1), "the" | "a" | "his" | "its" | "their");
+        if article { Class::Nominal } else { Class::Date }
+    }
+
     /// Returns the class of a word that belongs to a closed list.
     fn closed(&self, n: usize) -> Option<Class> {
         match self.word(n) {
             "may" | "will" if self.before(n) == Some(Class::Prep) => Some(Class::Nominal),
+            // "around 1,800 teachers"
+            "around" | "about" | "over" | "nearly" | "almost"
+                if self.word(n + 1).starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                Some(Class::Adverb)
+            }
             word if !word.contains(char::is_alphanumeric) => {
                 Some(CLASS_OF.get(word).copied().unwrap_or(Class::Quote))
             }
@@ -174,6 +197,8 @@ impl<'a> Words<'a> {
         let word = self.word(n);
         match word {
             "following" | "including" => return Class::Prep,
+            // "fighters loyal to the president": whose they are stands after it.
+            _ if is_bond(word) && self.before(n) == Some(Class::Nominal) => return Class::Adverb,
             _ => {}
         }
         if self.is_verb(parsed, n, tag) {
@@ -192,6 +217,12 @@ impl<'a> Words<'a> {
     fn is_verb(&self, parsed: &Parsed, n: usize, tag: Tag) -> bool {
         if self.is_fixed_noun(n) || self.is_noun_against_its_tag(parsed, n) {
             return false;
+        }
+        if self.is_plural_noun(parsed, n) || self.is_object_after_verb(n) {
+            return false;
+        }
+        if self.is_verb_against_its_tag(parsed, n, tag) {
+            return true;
         }
         match self.is_verb_after(parsed, n, tag) {
             Some(settled) => settled,
@@ -241,6 +272,8 @@ impl<'a> Words<'a> {
             }),
             Tag::Noun if before == Some(Class::Prep) && self.is_ing_with_object(parsed, n) => true,
             Tag::Adj => self.goes_on_after_relative(parsed, n),
+            // "its delegates sat down": a bent verb is no preposition.
+            Tag::Adp | Tag::Sconj => self.forms(n).is_some_and(|forms| forms.past && !forms.base),
             _ => false,
         }
     }
@@ -262,6 +295,76 @@ impl<'a> Words<'a> {
             Some(Class::Prep) => forms.ing && !self.is_ing_with_object(parsed, n),
             _ => false,
         }
+    }
+
+    /// "40 mortar rounds": a number of several needs a plural, so the singular before it is not yet the head.
+    fn is_plural_noun(&self, parsed: &Parsed, n: usize) -> bool {
+        let third = self.forms(n).is_some_and(|forms| forms.third && !forms.past);
+        let single =
+            n > 1 && tag_of(parsed, self.first + n - 1) == Tag::Noun && !self.word(n - 1).ends_with('s');
+        let several = |n: usize| {
+            let word = self.word(n);
+            word != "1" && word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    word,
+                    "several"
+                        | "many"
+                        | "dozens"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                )
+        };
+        third && single && several(n - 2)
+    }
+
+    /// "sought refuge": what stands right after a verb and is a form of none is its object.
+    fn is_object_after_verb(&self, n: usize) -> bool {
+        self.before(n) == Some(Class::Verb)
+            && !self.word(n).ends_with("ing")
+            && self.forms(n).is_none()
+            && self.forms(n - 1).is_some()
+    }
+
+    /// "The front condemns the attack", "and call on both sides": a noun by its tag alone, and a verb by what stands around it.
+    fn is_verb_against_its_tag(&self, parsed: &Parsed, n: usize, tag: Tag) -> bool {
+        let Some(forms) = self.forms(n).filter(|_| n > 0 && self.before(n) != Some(Class::Prep)) else {
+            return false;
+        };
+        let calls = self.word(n).starts_with("call") && matches!(self.word(n + 1), "on" | "upon" | "for");
+        if calls && self.before(n) == Some(Class::And) {
+            return tag == Tag::Noun;
+        }
+        let next = tag_of(parsed, self.first + n + 1);
+        let object = matches!(next, Tag::Det | Tag::Propn | Tag::Num)
+            || matches!(self.word(n + 1), "that" | "to") && LEXICON.noun(self.word(n)).is_empty();
+        self.before(n) == Some(Class::Nominal)
+            && match tag {
+                Tag::Noun | Tag::Propn => {
+                    let modified =
+                        matches!(next, Tag::Adj | Tag::Verb) && LEXICON.noun(self.word(n)).is_empty();
+                    let named = self.is_capital(parsed, n - 1);
+                    let plural = named && self.word(n - 1).ends_with('s');
+                    named && forms.third && !forms.base && object
+                        || plural && forms.base && (object || modified)
+                }
+                // No adjective follows its noun: "rebels fired 40 rounds".
+                Tag::Adj => {
+                    let noun = matches!(tag_of(parsed, self.first + n - 1), Tag::Noun | Tag::Propn);
+                    noun && forms.past && (object || matches!(next, Tag::Adj | Tag::Noun))
+                }
+                _ => false,
+            }
+    }
+
+    fn is_capital(&self, parsed: &Parsed, n: usize) -> bool {
+        parsed.word(self.first + n).starts_with(char::is_uppercase)
     }
 
     /// "The army, which had shelled the town, entered Bambari": a past form after the comma that ends a relative clause is the
@@ -340,10 +443,19 @@ impl<'a> Words<'a> {
         let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
         let before = self.before(n);
         let bare = matches!(before, None | Some(Class::Prep | Class::And))
-            || (n > 0 && self.is_adjective(parsed, n - 1));
+            || (n > 0 && self.is_adjective(parsed, n - 1))
+            || self.is_adverb_of_noun(n);
         // After a preposition "-ing" before a noun is a verb with its object more often than not.
         let ing = self.word(n).ends_with("ing");
         bare && matches!(next, Tag::Noun) && !ing
+    }
+
+    /// "the recently imposed law": an article and an adverb before a participle.
+    fn is_adverb_of_noun(&self, n: usize) -> bool {
+        n > 1
+            && self.before(n) == Some(Class::Adverb)
+            && self.word(n - 1).ends_with("ly")
+            && self.is_determiner(n - 2)
     }
 
     fn is_adjective(&self, parsed: &Parsed, n: usize) -> bool {
@@ -372,7 +484,8 @@ impl<'a> Words<'a> {
             match self.class[n] {
                 Class::To => {
                     let verb = matches!(next, Some(Class::Verb | Class::Aux))
-                        || (next == Some(Class::Adverb) && after_next == Some(Class::Verb));
+                        || (matches!(next, Some(Class::Adverb | Class::Date))
+                            && after_next == Some(Class::Verb));
                     self.class[n] = if verb { Class::To } else { Class::Prep };
                 }
                 Class::When
@@ -393,6 +506,11 @@ impl<'a> Words<'a> {
             }
         }
     }
+}
+
+/// Whether an adjective says to whom somebody belongs: "loyal to", "hostile to".
+pub(super) fn is_bond(word: &str) -> bool {
+    matches!(word, "loyal" | "faithful" | "close" | "sympathetic" | "hostile" | "opposed" | "subordinate")
 }
 
 fn tag_of(parsed: &Parsed, token: usize) -> Tag {

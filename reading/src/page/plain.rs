@@ -41,6 +41,28 @@ pub(super) fn take_head(article: &mut Article) {
     }
     let first = article.paragraphs.first();
     article.dateline = first.and_then(|first| dateline(&article.text, *first));
+    if article.published.is_none() {
+        article.published = day_of_dateline(article).or_else(|| day_of_title(article));
+    }
+}
+
+/// "SANAA, 19 May 2021 (Agency) -": a dateline with a year says of which day a page is.
+fn day_of_dateline(article: &Article) -> Option<Published> {
+    let day = article.dateline?.day?;
+    Some(Published { date: stated_date(day.of(&article.text))?, basis: DateBasis::Stated(day) })
+}
+
+/// "Daily bulletin, 14 October 2017": a title that ends with a day after a mark does.
+fn day_of_title(article: &Article) -> Option<Published> {
+    let title = article.title?;
+    let words = title.of(&article.text);
+    let marks = words.match_indices([',', ':', '-', '–', '—', '|', '(']).take(8);
+    marks.into_iter().find_map(|(at, mark)| {
+        let rest = words[at + mark.len()..].trim_start().trim_end_matches(')');
+        let start = title.end - words[at + mark.len()..].trim_start().len();
+        let basis = DateBasis::Stated(Span::new(start, start + rest.len()));
+        Some(Published { date: stated_date(rest)?, basis })
+    })
 }
 
 /// Returns the blocks of lines between empty lines, without the white space around them.

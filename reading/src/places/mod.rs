@@ -1,21 +1,24 @@
 //! Places: where a text says something is, with all that a name may mean.
 //!
-//! In: [`Parsed`], a [`Gazetteer`], the country the text is mainly about if that is given. Out: [`PlaceMention`]s, in the order
-//! of the text. Read first: [`find`].
+//! In: [`Parsed`], a [`Gazetteer`], who is named, the country the text is mainly about if that is given. Out:
+//! [`PlaceMention`]s, in the order of the text. Read first: [`find`].
 //!
 //! Invariant: a name keeps all its candidates; one is chosen only if it is the only one, or the text or what is given speaks for
 //! its country. Invariant: a state or a capital is a place only where it is said to be one ("in Syria", "near Moscow"); else it
-//! is somebody who acts, and no place.
+//! is somebody who acts, and no place. Invariant: a name that no table has is a place only where the text calls it one ("the
+//! village of X"); it has no point, and a country only if the text, or what is given, speaks for one.
 
+mod choose;
 mod gazetteer;
 mod table;
+mod unlisted;
 
 use engine::model::Precision;
-use rustc_hash::FxHashMap;
 
 pub use gazetteer::{Candidate, Gazetteer, PlaceKind};
 
 use crate::Rule;
+use crate::names::Mention;
 use crate::page::Span;
 use crate::text::{Parsed, Tag};
 
@@ -30,10 +33,21 @@ pub struct PlaceMention {
     pub candidates: Vec<Candidate>,
     /// Which one is meant, if text or setting tell; a position among the candidates.
     pub chosen: Option<usize>,
+    /// What the text says of a place that no table has.
+    pub unlisted: Option<Unlisted>,
     /// How precisely it places something: "near Aleppo" less than "in Aleppo".
     pub precision: Precision,
     /// The rule that found it.
     pub rule: Rule,
+}
+
+/// What a text says of a place that no table has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlisted {
+    /// What it is called: a village, a district.
+    pub kind: PlaceKind,
+    /// The state of the places beside it in the text, or the one given.
+    pub country: Option<String>,
 }
 
 impl PlaceMention {
@@ -44,6 +58,9 @@ impl PlaceMention {
 
     /// Returns the state that it lies in, if that is known or all candidates agree.
     pub fn country(&self) -> Option<&str> {
+        if let Some(unlisted) = &self.unlisted {
+            return unlisted.country.as_deref();
+        }
         let first = self.place().or(self.candidates.first())?;
         let agreed =
             self.chosen.is_some() || self.candidates.iter().all(|place| place.country == first.country);
@@ -52,8 +69,9 @@ impl PlaceMention {
 
     /// Returns 0 for a town, more for what is wider.
     pub fn breadth(&self) -> usize {
-        let kind = self.place().or(self.candidates.first()).map_or(PlaceKind::Country, |place| place.kind);
-        match kind {
+        let listed = self.place().or(self.candidates.first()).map(|place| place.kind);
+        let kind = listed.or(self.unlisted.as_ref().map(|unlisted| unlisted.kind));
+        match kind.unwrap_or(PlaceKind::Country) {
             PlaceKind::Town | PlaceKind::Capital => 0,
             PlaceKind::Area => 1,
             PlaceKind::District => 2,
@@ -63,9 +81,18 @@ impl PlaceMention {
     }
 }
 
-/// Finds the places of a text. `country`: the one it is mainly about, as three letters, if whoever asks knows.
-pub fn find(parsed: &Parsed, gazetteer: &Gazetteer, country: Option<&str>) -> Vec<PlaceMention> {
-    let mut finder = Finder { parsed, gazetteer, found: Vec::new() };
+/// What is known beside the words.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// The country that the text is mainly about, as three letters, if whoever asks knows.
+    pub country: Option<&'a str>,
+    /// Who is named: somebody's name is no place, and speaks for a country.
+    pub mentions: &'a [Mention],
+}
+
+/// Finds the places of a text.
+pub fn find(parsed: &Parsed, gazetteer: &Gazetteer, about: About<'_>) -> Vec<PlaceMention> {
+    let mut finder = Finder { parsed, gazetteer, mentions: about.mentions, found: Vec::new() };
     for (n, sentence) in parsed.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -73,14 +100,40 @@ pub fn find(parsed: &Parsed, gazetteer: &Gazetteer, country: Option<&str>) -> Ve
         }
     }
     let mut found = finder.found;
-    choose(&mut found, country);
+    choose::choose(&mut found, about);
     found
 }
 
 struct Finder<'a> {
     parsed: &'a Parsed,
     gazetteer: &'a Gazetteer,
+    mentions: &'a [Mention],
     found: Vec<PlaceMention>,
+}
+
+/// Words after a name that make an office of it, and what it is then.
+const UNITS: [(&str, PlaceKind); 16] = [
+    ("province", PlaceKind::Region),
+    ("provinces", PlaceKind::Region),
+    ("governorate", PlaceKind::Region),
+    ("governorates", PlaceKind::Region),
+    ("region", PlaceKind::Region),
+    ("oblast", PlaceKind::Region),
+    ("department", PlaceKind::Region),
+    ("state", PlaceKind::Region),
+    ("county", PlaceKind::District),
+    ("district", PlaceKind::District),
+    ("districts", PlaceKind::District),
+    ("subdistrict", PlaceKind::District),
+    ("sub-district", PlaceKind::District),
+    ("raion", PlaceKind::District),
+    ("countryside", PlaceKind::Region),
+    ("prefecture", PlaceKind::District),
+];
+
+/// Returns what a word makes of the name beside it.
+fn unit(parsed: &Parsed, at: usize) -> Option<PlaceKind> {
+    UNITS.iter().find(|(word, _)| parsed.is(at, word)).map(|(_, kind)| *kind)
 }
 
 impl Finder<'_> {
@@ -90,34 +143,105 @@ impl Finder<'_> {
         // A name begins with a capital, or with a letter of a script that has none.
         if !word.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
             && !self.is_direction(at)
+            && !unlisted::has_article(word)
         {
             return 0;
         }
-        let longest = self.gazetteer.longest_from(word).min(end - at);
+        let listed = self.listed(at, end, sentence);
+        if listed == 0 { self.unlisted(at, end, sentence) } else { listed }
+    }
+
+    /// Takes the longest name of the table that begins at a word.
+    fn listed(&mut self, at: usize, end: usize, sentence: usize) -> usize {
+        let longest = self.gazetteer.longest_from(self.parsed.word(at)).min(end - at);
         for len in (1..=longest).rev() {
-            let span = self.parsed.span(&(at..at + len));
-            let text = span.of(self.parsed.text());
+            let text = self.parsed.span(&(at..at + len)).of(self.parsed.text());
             if text.len() > 80 || text.contains('\n') {
                 continue;
             }
+            let unit = (at + len < end).then(|| unit(self.parsed, at + len)).flatten();
             let mut candidates: Vec<Candidate> = self.gazetteer.candidates(text).cloned().collect();
-            candidates.retain(|place| self.is_place_here(place, at, len));
+            candidates.retain(|place| self.is_place_here(place, at, len, unit.is_some()));
             if !candidates.is_empty() {
-                self.add(span, sentence, candidates, at, len);
-                return len;
+                // The name of a state, or of a province by its whole name, needs no word after it.
+                let unit = unit.filter(|_| candidates.iter().all(|place| place.kind < PlaceKind::District));
+                return self.add(sentence, candidates, at, len, unit);
             }
         }
         0
     }
 
-    fn add(&mut self, span: Span, sentence: usize, candidates: Vec<Candidate>, at: usize, len: usize) {
+    /// Notes a name with its candidates, and returns how many words it has.
+    fn add(
+        &mut self,
+        sentence: usize,
+        mut candidates: Vec<Candidate>,
+        at: usize,
+        len: usize,
+        unit: Option<PlaceKind>,
+    ) -> usize {
+        let len = len + usize::from(unit.is_some());
+        if let Some(kind) = unit.or_else(|| self.unit_before(at)) {
+            candidates.iter_mut().for_each(|place| place.kind = kind.max(place.kind));
+        }
         let widest =
             candidates.iter().map(|place| place.kind.precision()).max().unwrap_or(Precision::Unknown);
-        let near = self.is_any(at.wrapping_sub(1), &["near", "outside", "around", "of", "towards", "toward"])
-            && widest == Precision::Town;
+        let near = widest == Precision::Town && self.is_near(at);
         let precision = if near { Precision::Near } else { widest };
         let rule = if len > 1 { "place-words" } else { "place-word" };
-        self.found.push(PlaceMention { span, sentence, candidates, chosen: None, precision, rule });
+        let span = self.parsed.span(&(at..at + len));
+        self.found.push(PlaceMention {
+            span,
+            sentence,
+            candidates,
+            chosen: None,
+            unlisted: None,
+            precision,
+            rule,
+        });
+        len
+    }
+
+    /// "the province of Aleppo".
+    fn unit_before(&self, at: usize) -> Option<PlaceKind> {
+        (at >= 2 && self.parsed.is(at - 1, "of")).then(|| unit(self.parsed, at - 2)).flatten()
+    }
+
+    /// "near Aleppo", "north of Aleppo", "12 km from Aleppo", "the outskirts of Aleppo".
+    fn is_near(&self, at: usize) -> bool {
+        const NEAR: [&str; 8] =
+            ["near", "outside", "around", "towards", "toward", "surrounding", "beyond", "approaching"];
+        const BESIDE: [&str; 24] = [
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "north-east",
+            "north-west",
+            "south-east",
+            "south-west",
+            "outskirts",
+            "suburbs",
+            "suburb",
+            "edge",
+            "edges",
+            "vicinity",
+            "kilometres",
+            "kilometers",
+            "km",
+            "miles",
+            "countryside",
+            "side",
+        ];
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.is_any(before, &NEAR) {
+            return true;
+        }
+        self.is_any(before, &["of", "from"]) && before > 0 && self.is_any(before - 1, &BESIDE)
     }
 
     fn is_any(&self, at: usize, words: &[&str]) -> bool {
@@ -130,7 +254,10 @@ impl Finder<'_> {
     }
 
     /// Whether a name means this place here, and not somebody who acts or a part of a longer name.
-    fn is_place_here(&self, place: &Candidate, at: usize, len: usize) -> bool {
+    fn is_place_here(&self, place: &Candidate, at: usize, len: usize, is_unit: bool) -> bool {
+        if is_unit && place.kind < PlaceKind::Country {
+            return true;
+        }
         if self.is_part_of_a_name(at, len) {
             return false;
         }
@@ -294,49 +421,4 @@ impl Finder<'_> {
         // A number in brackets may stand after each: "Aleppo (27), Hama (7)".
         between && last.span.end <= end && end <= last.span.end + 8
     }
-}
-
-/// Chooses among candidates by the country: the one given, else those of the places of the text that leave no choice.
-fn choose(found: &mut [PlaceMention], country: Option<&str>) {
-    let mut named: FxHashMap<String, usize> = FxHashMap::default();
-    for mention in found.iter() {
-        if let Some(country) = mention.country() {
-            *named.entry(country.to_owned()).or_default() += 1;
-        }
-    }
-    for n in 0..found.len() {
-        let beside = beside(found, n);
-        let mention = &mut found[n];
-        if mention.candidates.len() == 1 {
-            mention.chosen = Some(0);
-            continue;
-        }
-        let only = |country: &str| {
-            let mut fitting =
-                mention.candidates.iter().enumerate().filter(|(_, place)| place.country == country);
-            let first = fitting.next().map(|(n, _)| n);
-            first.filter(|_| fitting.next().is_none())
-        };
-        let by_text = || {
-            let most = mention
-                .candidates
-                .iter()
-                .filter_map(|place| Some((*named.get(&place.country)?, place.country.as_str())))
-                .max();
-            let (count, best) = most?;
-            let rivals = mention
-                .candidates
-                .iter()
-                .filter(|place| place.country != best && named.get(&place.country) == Some(&count));
-            if rivals.count() > 0 { None } else { only(best) }
-        };
-        mention.chosen = beside.as_deref().and_then(only).or_else(|| country.and_then(only)).or_else(by_text);
-    }
-}
-
-/// "Tripoli, Lebanon": the country that stands right after a name.
-fn beside(found: &[PlaceMention], n: usize) -> Option<String> {
-    let next = found.get(n + 1)?;
-    let near = next.span.start.saturating_sub(found[n].span.end) <= 2 && next.breadth() == 4;
-    near.then(|| next.country().map(str::to_owned))?
 }

@@ -196,7 +196,7 @@ impl<'a> Maker<'a> {
                 .into_iter()
                 .collect(),
             breakdown: rows.collect(),
-            breakdown_partial: false,
+            breakdown_partial: one.is_partial,
             cumulative: None,
             means: Means::Unknown,
         }))

@@ -1,23 +1,39 @@
 //! Counts of monitors: "recorded 55 cases in the provinces of Aleppo (27), Hama (7) ..." becomes a tally with its parts.
 //!
-//! In: [`Parsed`], who is named, places, dates. Out: [`Tally`]s in the order of the text. Read first: [`find`].
+//! In: [`Parsed`], who is named, places, dates. Out: [`Tally`]s in the order of the text. Read first: [`find`]. A count has
+//! [`counts`] (number and unit), [`frames`] (who says that it was counted), [`rows`] (parts in words), [`lines`] (in lines).
 //!
 //! Invariant: nothing is added up that the text does not state as parts of one count; where parts and total disagree,
 //! both stay and [`Tally::sums`] says so. Invariant: a period is stated, or follows from the day that heads the bulletin;
 //! it is never guessed.
 
+mod counts;
+mod frames;
+mod lines;
+mod numbers;
+mod period;
 mod rows;
+mod sources;
+mod tables;
+mod words;
 
+use std::ops::Range;
+
+use counts::Count;
 use engine::model::CountIs;
-use jiff::ToSpan;
+use frames::{Around, Frame};
 use jiff::civil::Date;
+use lines::Block;
+use numbers::may_begin;
+use rows::List;
+use sources::Names;
 
 use crate::Rule;
 use crate::names::Mention;
 use crate::page::Span;
 use crate::places::PlaceMention;
 use crate::text::Parsed;
-use crate::times::{Time, figure};
+use crate::times::Time;
 
 /// By what a count is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +44,8 @@ pub enum RowsBy {
     Accused,
     /// By what was done.
     Kind,
+    /// By day.
+    Day,
 }
 
 /// One part of a count.
@@ -52,6 +70,8 @@ pub struct Tally {
     pub rows: Vec<Row>,
     /// By what it is divided; `None` without parts.
     pub by: Option<RowsBy>,
+    /// Whether the text gives only some of its parts: "including 27 in Aleppo".
+    pub is_partial: bool,
     /// Whom all of it is charged to, if the text charges all of it to one.
     pub accused: Option<Span>,
     /// Who counts.
@@ -67,86 +87,24 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Whether the parts come to the total; `None` without parts.
+    /// Whether the parts come to the total.
+    ///
+    /// `None`: there are none, or the text gives only some of them, or the total is no exact one and they come to another that
+    /// it may mean. Parts that exceed their total never come to it, whatever the text leaves open.
     pub fn sums(&self) -> Option<bool> {
+        if self.rows.is_empty() {
+            return None;
+        }
         let sum = self.rows.iter().fold(0_u64, |sum, row| sum + u64::from(row.count));
-        (!self.rows.is_empty()).then_some(sum == u64::from(self.total))
+        let total = u64::from(self.total);
+        let is_open = match self.is {
+            CountIs::Exact => self.is_partial && sum <= total,
+            CountIs::AtLeast | CountIs::MoreThan => sum > total || self.is_partial,
+            CountIs::About => sum != total,
+        };
+        (!is_open).then_some(sum == total)
     }
 }
-
-const VERBS: [&str; 28] = [
-    "recorded",
-    "logged",
-    "documented",
-    "registered",
-    "reported",
-    "counted",
-    "received",
-    "noted",
-    "observed",
-    "verified",
-    "detected",
-    "identified",
-    "confirmed",
-    "listed",
-    "tallied",
-    "records",
-    "counts",
-    "reports",
-    "logs",
-    "registers",
-    "saw",
-    "heard",
-    "committed",
-    "monitored",
-    "recording",
-    "documenting",
-    "registering",
-    "witnessed",
-];
-
-const UNITS: [&str; 40] = [
-    "violations",
-    "violation",
-    "breaches",
-    "breach",
-    "cases",
-    "case",
-    "incidents",
-    "incident",
-    "reports",
-    "explosions",
-    "attacks",
-    "strikes",
-    "airstrikes",
-    "shellings",
-    "instances",
-    "events",
-    "shots",
-    "rounds",
-    "bursts",
-    "infringements",
-    "infractions",
-    "complaints",
-    "raids",
-    "clashes",
-    "detonations",
-    "ceasefire",
-    "truce",
-    "impacts",
-    "projectiles",
-    "overflights",
-    "arrests",
-    "abductions",
-    "deaths",
-    "shelling",
-    "air",
-    "alleged",
-    "separate",
-    "new",
-    "hostile",
-    "suspected",
-];
 
 /// The most tallies a text can give.
 const TALLIES_MAX: usize = 2_000;
@@ -164,273 +122,264 @@ pub struct Setting<'a> {
 
 /// Finds the counts of a text.
 pub fn find(parsed: &Parsed, setting: &Setting<'_>) -> Vec<Tally> {
-    let mut finder = Finder { parsed, setting, tallies: Vec::new() };
+    let blocks = lines::blocks(parsed);
+    let mut finder = Finder { parsed, setting, blocks, next: 0, from: 0, tallies: Vec::new() };
     for n in 0..parsed.sentences.len() {
         if finder.tallies.len() >= TALLIES_MAX {
             break;
         }
         finder.sentence(n);
     }
-    finder.tallies
+    let mut tallies = finder.tallies;
+    drop_echoes(parsed, &mut tallies);
+    tallies
+}
+
+/// A count of the title that the text states again is one.
+fn drop_echoes(parsed: &Parsed, tallies: &mut Vec<Tally>) {
+    let is_title = |tally: &Tally| parsed.sentences[tally.sentence].paragraph.is_none();
+    let in_title = tallies.iter().take_while(|tally| is_title(tally)).count();
+    let is_said = |total: u32| tallies[in_title..].iter().any(|tally| tally.total == total);
+    let kept: Vec<bool> = tallies[..in_title].iter().map(|tally| !is_said(tally.total)).collect();
+    let mut kept = kept.into_iter();
+    tallies.retain(|_| kept.next().unwrap_or(true));
 }
 
 struct Finder<'a> {
     parsed: &'a Parsed,
     setting: &'a Setting<'a>,
+    /// Lines that hold a name and numbers.
+    blocks: Vec<Block>,
+    /// The first of them that is not read yet.
+    next: usize,
+    /// The first word after those that are read.
+    from: usize,
     tallies: Vec<Tally>,
 }
 
 impl Finder<'_> {
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.parsed.is(at, word))
+    /// Reads what a sentence says beside the lines of lists in it, and these lines where it comes to them.
+    fn sentence(&mut self, n: usize) {
+        let sentence = &self.parsed.sentences[n];
+        let (end, tokens) = (sentence.span.end, sentence.tokens.clone());
+        let mut start = tokens.start.max(self.from);
+        while let Some(block) = self.blocks.get(self.next).filter(|block| block.span.start < end) {
+            let span = block.span;
+            let first = self.token_from(span.start);
+            if start < first {
+                self.words(n, start..first.min(tokens.end));
+            }
+            self.block(n);
+            self.next += 1;
+            start = self.token_from(span.end);
+            self.from = start;
+        }
+        if start < tokens.end {
+            self.words(n, start..tokens.end);
+        }
     }
 
-    fn sentence(&mut self, n: usize) {
-        let tokens = self.parsed.sentences[n].tokens.clone();
-        let total = self.total(n);
-        let lists = rows::lists(self.parsed, tokens);
-        match total {
-            Some(mut tally) => {
-                if let Some((by, rows)) = lists.into_iter().next() {
-                    self.give(&mut tally, by, rows);
-                } else {
-                    self.fronted_place(&mut tally, n);
+    fn token_from(&self, byte: usize) -> usize {
+        self.parsed.tokens.partition_point(|token| token.span.start < byte)
+    }
+
+    /// Reads the counts and the parts that words state.
+    fn words(&mut self, n: usize, tokens: Range<usize>) {
+        let parsed = self.parsed;
+        if !tokens.clone().any(|at| may_begin(parsed.lower(at)) || parsed.is(at, "no")) {
+            return;
+        }
+        let dated = |at: usize| is_in(self.setting.times, parsed.tokens[at].span);
+        let counts = counts::counts(parsed, tokens.clone(), dated);
+        let around = Around { parsed, tokens: &tokens, counts: &counts };
+        let totals: Vec<(usize, Frame)> =
+            (0..counts.len()).filter_map(|n| Some((n, around.frame(n)?))).collect();
+        let totals: Vec<(usize, Frame)> = totals
+            .into_iter()
+            .filter(|(at, _)| counts[*at].value > 0 || self.is_nothing(n, &counts))
+            .collect();
+        let is_total = |at: usize| totals.iter().any(|(n, _)| counts[*n].number.contains(&at));
+        let lists = rows::lists(parsed, tokens.clone(), |at| dated(at) || is_total(at));
+        match totals.is_empty() {
+            true => lists.into_iter().for_each(|list| self.parts(n, list)),
+            false => self.totals(n, &tokens, &counts, &totals, lists),
+        }
+    }
+
+    /// "No violations were recorded": none at all, and not only none in some place.
+    fn is_nothing(&self, n: usize, counts: &[Count]) -> bool {
+        let is_placed = self.setting.places.iter().any(|place| place.sentence == n);
+        let [count] = counts else { return false };
+        let plain = count.unit.start == count.number.end
+            || self.parsed.is(count.number.end, "ceasefire")
+            || self.parsed.is(count.number.end, "truce");
+        count.is_breach && plain && !is_placed
+    }
+
+    fn totals(
+        &mut self,
+        n: usize,
+        tokens: &Range<usize>,
+        counts: &[Count],
+        totals: &[(usize, Frame)],
+        mut lists: Vec<List>,
+    ) {
+        for (which, (at, frame)) in totals.iter().enumerate() {
+            let count = &counts[*at];
+            let next = totals.get(which + 1).map_or(tokens.end, |(at, _)| counts[*at].tokens.start);
+            let mut tally = self.tally(n, tokens, count, *frame);
+            let mut own: Vec<List> = Vec::new();
+            lists.retain(|list| {
+                let is_own = list.tokens.start >= count.tokens.end && list.tokens.start < next;
+                if is_own && fits(tally.total, list) {
+                    own.push(list.clone());
                 }
-                self.tallies.push(tally);
+                !is_own
+            });
+            let mut own = own.into_iter();
+            match own.next() {
+                Some(list) => self.give(&mut tally, list),
+                None => self.fronted_place(&mut tally, n),
             }
-            None => lists.into_iter().for_each(|(by, rows)| self.parts(n, by, rows)),
+            self.tallies.push(tally);
+            own.for_each(|list| self.push_parts(n, list));
+        }
+    }
+
+    fn tally(&self, n: usize, tokens: &Range<usize>, count: &Count, frame: Frame) -> Tally {
+        let names = Names { parsed: self.parsed, setting: self.setting, tokens };
+        let from = frame.verb().unwrap_or(count.tokens.start).min(count.tokens.start);
+        let source = names.source(frame, count);
+        Tally {
+            total: count.value,
+            is: count.is,
+            unit: self.parsed.span(&count.unit),
+            rows: Vec::new(),
+            by: None,
+            is_partial: false,
+            accused: names.accused(frame, count),
+            source: source.or_else(|| self.tallies.last().and_then(|tally| tally.source)),
+            period: period::period(self.parsed, self.setting, n),
+            span: self.parsed.span(&(from..count.tokens.end)),
+            sentence: n,
+            rule: frame.rule(),
         }
     }
 
     /// Gives parts to a tally, and settles by what they divide it.
-    fn give(&self, tally: &mut Tally, by: Option<RowsBy>, rows: Vec<Row>) {
-        let by = by.unwrap_or_else(|| self.by(&rows));
-        let end = rows.iter().map(|row| row.name.end).max().unwrap_or(tally.span.end);
-        tally.span.end = tally.span.end.max(self.bracket_end(end));
-        (tally.by, tally.rows) = (Some(by), rows);
+    fn give(&self, tally: &mut Tally, list: List) {
+        tally.span.end = tally.span.end.max(self.end_of(&list));
+        let by = self.by_of(&list);
+        if let (RowsBy::Day, Some(days)) = (by, self.days(&list.rows)) {
+            tally.period = Some(days);
+        }
+        tally.by = Some(by);
+        tally.is_partial = list.is_partial;
+        tally.rows = list.rows;
     }
 
-    /// Returns the end of the number in brackets after a name.
-    fn bracket_end(&self, end: usize) -> usize {
-        let first = self.parsed.tokens.partition_point(|token| token.span.start < end);
-        let close = (first..self.parsed.tokens.len().min(first + 3)).find(|at| self.parsed.is(*at, ")"));
-        close.map_or(end, |at| self.parsed.tokens[at].span.end)
+    fn end_of(&self, list: &List) -> usize {
+        list.tokens.end.checked_sub(1).map_or(0, |last| self.parsed.tokens[last].span.end)
+    }
+
+    /// "Hays", "Tell Zahra": a name, and no word that only begins its line, like "Sniper fire" and "Explosions".
+    fn is_proper(&self, name: Span) -> bool {
+        let mut tokens = self.parsed.tokens_in(name);
+        let is_capital = |at: usize| self.parsed.word(at).starts_with(char::is_uppercase);
+        let is_unit = tokens.clone().any(|at| words::class(self.parsed, at) & words::UNIT != 0);
+        !is_unit
+            && tokens
+                .all(|at| is_capital(at) || ["al", "el", "of", "de", "-"].contains(&self.parsed.word(at)))
+    }
+
+    fn by_of(&self, list: &List) -> RowsBy {
+        let by = self.by(&list.rows);
+        if by == RowsBy::Day { by } else { list.by.unwrap_or(by) }
+    }
+
+    /// Returns the first and the last day that parts are of.
+    fn days(&self, rows: &[Row]) -> Option<(Date, Date)> {
+        let of_rows =
+            self.setting.times.iter().filter(|time| rows.iter().any(|row| row.name.meets(time.span)));
+        let days: Vec<(Date, Date)> = of_rows.filter_map(|time| time.days).collect();
+        let first = days.iter().map(|(first, _)| *first).min()?;
+        Some((first, days.iter().map(|(_, last)| *last).max()?))
     }
 
     fn by(&self, rows: &[Row]) -> RowsBy {
-        let place = |row: &Row| self.setting.places.iter().any(|place| place.span.meets(row.name));
-        let named = |row: &Row| self.setting.mentions.iter().any(|mention| mention.span.meets(row.name));
-        let capital = |row: &Row| row.name.of(self.parsed.text()).starts_with(char::is_uppercase);
-        match rows.first() {
+        let dated = |row: &Row| is_in(self.setting.times, row.name);
+        let place = |row: &Row| {
+            let places = self.setting.places;
+            let from = places.partition_point(|place| place.span.end <= row.name.start);
+            places.get(from).is_some_and(|place| place.span.meets(row.name))
+        };
+        // "movement of forces" names somebody, and is no name of theirs.
+        let actor = |row: &Row| {
+            let of_row = |mention: &Mention| {
+                mention.is_actor() && mention.span.meets(row.name) && mention.span.end >= row.name.end
+            };
+            self.setting.mentions.iter().any(of_row)
+        };
+        let capital = |row: &Row| self.is_proper(row.name);
+        match rows {
+            _ if rows.iter().all(dated) => RowsBy::Day,
             _ if rows.iter().any(place) => RowsBy::Place,
-            Some(row) if named(row) && !capital(row) => RowsBy::Accused,
-            Some(row) if capital(row) => RowsBy::Place,
+            _ if 2 * rows.iter().filter(|row| actor(row)).count() > rows.len() => RowsBy::Accused,
+            _ if rows.iter().all(capital) => RowsBy::Place,
             _ => RowsBy::Kind,
         }
     }
 
     /// Parts without a total of their own belong to the count before them: its parts, if it has none, else it once more.
-    fn parts(&mut self, n: usize, by: Option<RowsBy>, rows: Vec<Row>) {
-        let by = by.unwrap_or_else(|| self.by(&rows));
-        let span = Span::new(rows[0].name.start, self.bracket_end(rows[rows.len() - 1].name.end));
-        let sum: u64 = rows.iter().map(|row| u64::from(row.count)).sum();
-        let Some(last) = self.tallies.iter_mut().rev().find(|tally| tally.sentence + 3 >= n) else { return };
-        if u64::from(last.total) < sum
-            && last.total.abs_diff(u32::try_from(sum).unwrap_or(u32::MAX)) > last.total / 2
-        {
+    fn parts(&mut self, n: usize, list: List) {
+        let Some(last) = self.tallies.last().filter(|tally| tally.sentence + 3 >= n) else { return };
+        let sum = sum(&list.rows);
+        let whole = list.rows.len() > 1 && sum * 2 >= u64::from(last.total);
+        if !(list.is_tied || whole) || !fits(last.total, &list) {
             return;
         }
-        if last.rows.is_empty() {
-            (last.by, last.rows) = (Some(by), rows);
-            return;
+        if !last.rows.is_empty() {
+            return self.push_parts(n, list);
         }
-        let tally = Tally { by: Some(by), rows, span, sentence: n, rule: "tally-parts", ..last.clone() };
+        let by = self.by_of(&list);
+        let Some(last) = self.tallies.last_mut() else { return };
+        (last.by, last.is_partial, last.rows) = (Some(by), list.is_partial, list.rows);
+    }
+
+    /// The count before, once more, divided otherwise.
+    fn push_parts(&mut self, n: usize, list: List) {
+        let Some(last) = self.tallies.last() else { return };
+        let span = Span::new(self.parsed.tokens[list.tokens.start].span.start, self.end_of(&list));
+        let mut tally = Tally { span, sentence: n, rule: "tally-parts", ..last.clone() };
+        self.give(&mut tally, list);
         self.tallies.push(tally);
     }
 
     /// "In Luhansk region it logged 37 explosions": one place stands before the count.
     fn fronted_place(&self, tally: &mut Tally, n: usize) {
         let start = self.parsed.sentences[n].span.start;
-        let mut before = self
-            .setting
-            .places
-            .iter()
-            .filter(|place| place.span.start >= start && place.span.end <= tally.span.start);
-        if let (Some(place), None) = (before.next(), before.next()) {
+        let from = self.setting.places.partition_point(|place| place.span.start < start);
+        let mut before =
+            self.setting.places[from..].iter().take_while(|place| place.span.end <= tally.span.start);
+        if let (Some(place), None) = (before.next(), before.next())
+            && place.breadth() < 4
+        {
             tally.rows = vec![Row { name: place.span, count: tally.total }];
             tally.by = Some(RowsBy::Place);
         }
     }
+}
 
-    /// Returns the count that a sentence states.
-    fn total(&self, n: usize) -> Option<Tally> {
-        let tokens = self.parsed.sentences[n].tokens.clone();
-        tokens.clone().find_map(|at| {
-            let total = figure(self.parsed.word(at)).or_else(|| self.in_words(at))?;
-            let unit = self.unit(at, tokens.end)?;
-            let (is, first) = self.bound(at, tokens.start);
-            let verb = self.verb_before(first, tokens.start);
-            let passive = verb.is_none()
-                && (unit + 1..tokens.end.min(unit + 12))
-                    .any(|at| self.is_any(at, &VERBS) && self.is_any(at - 1, &["were", "was", "been"]));
-            if verb.is_none() && !passive {
-                return None;
-            }
-            let source = match verb {
-                Some(verb) => self.source_before(verb, tokens.start),
-                None => self.source_after(unit, tokens.end),
-            };
-            let from = verb.unwrap_or(first);
-            let span = self.parsed.span(&(from..unit + 1));
-            Some(Tally {
-                total,
-                is,
-                unit: self.parsed.tokens[unit].span,
-                rows: Vec::new(),
-                by: None,
-                accused: self.accused(unit, tokens.end),
-                source: source.or_else(|| self.tallies.last().and_then(|tally| tally.source)),
-                period: self.period(n),
-                span,
-                sentence: n,
-                rule: if verb.is_some() { "tally-counted" } else { "tally-passive" },
-            })
-        })
-    }
+fn is_in(times: &[Time], span: Span) -> bool {
+    let from = times.partition_point(|time| time.span.end <= span.start);
+    times.get(from).is_some_and(|time| time.span.meets(span))
+}
 
-    fn in_words(&self, at: usize) -> Option<u32> {
-        let word = self.parsed.word(at);
-        crate::times::small_number(word).filter(|_| word.len() > 2)
-    }
+fn sum(rows: &[Row]) -> u64 {
+    rows.iter().map(|row| u64::from(row.count)).sum()
+}
 
-    /// Returns the word for what is counted, within three words of the number.
-    fn unit(&self, at: usize, end: usize) -> Option<usize> {
-        let near = at + 1..end.min(at + 5);
-        let first = near.clone().find(|at| self.is_any(*at, &UNITS))?;
-        // The last word of "new ceasefire violations" is the unit.
-        let last = (first..near.end).take_while(|at| self.is_any(*at, &UNITS)).last()?;
-        let between = (at + 1..first).all(|at| {
-            !self.is_any(at, &[",", "and", "of", "in", "by", "to", "(", ")", "hours", "days", "people"])
-        });
-        let clear = !self.is_any(
-            last,
-            &["ceasefire", "truce", "air", "alleged", "separate", "new", "hostile", "suspected"],
-        );
-        (between && clear).then_some(last)
-    }
-
-    fn bound(&self, at: usize, start: usize) -> (CountIs, usize) {
-        let before = |n: usize, words: &[&str]| at >= start + n && self.is_any(at - n, words);
-        if before(1, &["least"]) && before(2, &["at"]) {
-            return (CountIs::AtLeast, at - 2);
-        }
-        if before(1, &["than"]) && before(2, &["more"]) {
-            return (CountIs::MoreThan, at - 2);
-        }
-        if before(1, &["about", "around", "some", "nearly", "almost", "approximately"]) {
-            return (CountIs::About, at - 1);
-        }
-        if before(1, &["a"]) || before(1, &["of"]) && before(2, &["total"]) {
-            let back = if before(1, &["a"]) { 1 } else { 3.min(at - start) };
-            return (CountIs::Exact, at - back);
-        }
-        (CountIs::Exact, at)
-    }
-
-    fn verb_before(&self, first: usize, start: usize) -> Option<usize> {
-        let from = first.saturating_sub(4).max(start);
-        (from..first).rev().find(|at| self.is_any(*at, &VERBS))
-    }
-
-    /// Returns who counts: the words between the last comma, or the beginning, and the verb.
-    fn source_before(&self, verb: usize, start: usize) -> Option<Span> {
-        let floor = verb.saturating_sub(12).max(start);
-        let stop = |at: &usize| {
-            self.is_any(*at, &[",", "that", "said", ":", ";", "and"])
-                || self.parsed.tokens[*at].tag == crate::text::Tag::Num
-        };
-        let mut first = (floor..verb).rev().find(stop).map_or(floor, |at| at + 1);
-        let after_date = (first..verb)
-            .rev()
-            .find(|at| self.setting.times.iter().any(|time| time.span.holds(self.parsed.tokens[*at].span)));
-        first = after_date.map_or(first, |at| at + 1);
-        if let Some(place) = self.fronted(first, verb) {
-            first = place;
-        }
-        let skipped = (first..verb).take_while(|at| self.is_any(*at, &["the", "a", "an"])).count();
-        let last = (first..verb).rev().find(|at| !self.is_any(*at, &["has", "have", "had", "also"]))?;
-        let pronoun = first + skipped == last && self.is_any(last, &["it", "they", "he", "she", "we"]);
-        (first + skipped <= last && !pronoun).then(|| self.parsed.span(&(first + skipped..last + 1)))
-    }
-
-    /// Returns the first word after a place that opens the sentence: "In Luhansk region it logged".
-    fn fronted(&self, first: usize, verb: usize) -> Option<usize> {
-        self.is_any(first, &["in", "across", "over", "during"]).then_some(())?;
-        let known =
-            |at: usize| self.setting.places.iter().any(|place| place.span.meets(self.parsed.tokens[at].span));
-        let last = (first..verb).rev().find(|at| {
-            known(*at)
-                || self
-                    .is_any(*at, &["region", "province", "governorate", "district", "hours", "week", "day"])
-        })?;
-        Some(last + 1)
-    }
-
-    /// "55 violations were recorded by the centre".
-    fn source_after(&self, unit: usize, end: usize) -> Option<Span> {
-        let by = (unit..end).find(|at| self.parsed.is(*at, "by"))?;
-        let mention = self
-            .setting
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.start >= by && mention.tokens.start <= by + 2)?;
-        Some(mention.span)
-    }
-
-    /// "12 violations by government forces".
-    fn accused(&self, unit: usize, end: usize) -> Option<Span> {
-        let by = (unit + 1..end.min(unit + 5)).find(|at| self.parsed.is(*at, "by"))?;
-        let mention = self
-            .setting
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.start == by + 1 || mention.tokens.start == by + 2)?;
-        Some(mention.span)
-    }
-
-    /// Returns the days that a count is of: those its sentence names, or those that follow from the heading's day.
-    fn period(&self, n: usize) -> Option<(Date, Date)> {
-        let here = self.dates(n);
-        let heading = (0..self.parsed.sentences.len().min(2))
-            .filter(|other| *other != n)
-            .find_map(|other| self.dates(other));
-        let published = self.parsed.article.published.map(|published| published.date);
-        let tokens = self.parsed.sentences[n].tokens.clone();
-        let hours = tokens.clone().any(|at| {
-            self.parsed.is(at, "24") && self.parsed.is(at + 1, "hours") || self.parsed.is(at, "24-hour")
-        });
-        let end = heading.map(|(_, last)| last).or(published);
-        if let (true, Some(end)) = (hours, end) {
-            return Some((end.checked_sub(1.day()).ok()?, end));
-        }
-        let week = (0..self.parsed.sentences.len().min(2))
-            .chain([n])
-            .find(|other| self.says(*other, "week", "ending"));
-        match (here, heading, week) {
-            (_, Some((_, end)), Some(_)) => Some((end.checked_sub(6.days()).ok()?, end)),
-            (Some(days), _, None) => Some(days),
-            (Some((_, end)), None, Some(_)) => Some((end.checked_sub(6.days()).ok()?, end)),
-            (None, heading, _) => heading,
-        }
-    }
-
-    fn says(&self, sentence: usize, one: &str, two: &str) -> bool {
-        let tokens = self.parsed.sentences[sentence].tokens.clone();
-        tokens.into_iter().any(|at| self.parsed.is(at, one) && self.parsed.is(at + 1, two))
-    }
-
-    fn dates(&self, sentence: usize) -> Option<(Date, Date)> {
-        let mut here = self.setting.times.iter().filter(|time| time.sentence == sentence);
-        here.find_map(|time| time.days)
-    }
+/// Whether parts may be those of a total: they may miss it, and do not exceed it by half.
+fn fits(total: u32, list: &List) -> bool {
+    sum(&list.rows) * 2 <= u64::from(total) * 3
 }

@@ -1,6 +1,6 @@
 //! Names of months and days, and small numbers in words.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 /// Returns the month of a name or its common short form.
 pub(super) fn month(word: &str) -> Option<i8> {
@@ -27,6 +27,28 @@ pub(super) fn day_of_month(word: &str) -> Option<i8> {
     let figures =
         ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     figures.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Returns the day of figures: "2016-09-14", "14.9.2016", "14/09/2016". With strokes, one of the figures must be no month.
+pub(super) fn in_figures(word: &str) -> Option<Date> {
+    let mark = word.bytes().find(|byte| !byte.is_ascii_digit())?;
+    if mark == b'-' {
+        return word.parse().ok().filter(|_| word.len() == 10);
+    }
+    let mut parts = word.split(char::from(mark)).map(|part| part.parse::<i16>().ok());
+    let (Some(Some(one)), Some(Some(two)), Some(Some(year)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let (day, month) = match mark {
+        b'.' => (one, two),
+        b'/' if one > 12 => (one, two),
+        b'/' if two > 12 => (two, one),
+        _ => return None,
+    };
+    let is_year = (1900..=2099).contains(&year);
+    is_year.then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())?
 }
 
 /// Returns a year of four figures that news may speak of.

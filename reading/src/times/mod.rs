@@ -3,7 +3,8 @@
 //! In: [`Parsed`]. Out: [`Time`]s in the order of the text. Read first: [`find`].
 //!
 //! Invariant: "today", "on Friday" and "last week" become days only if the article's own date is known; else they stay what the
-//! text says. Invariant: a year is never guessed: without one, and without the article's date, a date has no value.
+//! text says. Invariant: a year is never guessed: without one, and without the article's date or one
+//! in its title, a date has no value.
 
 mod calendar;
 
@@ -15,7 +16,7 @@ use jiff::{Span as Length, ToSpan};
 use crate::Rule;
 use crate::page::Span;
 use crate::text::Parsed;
-use calendar::{day_of_month, digits, month, number, weekday, year};
+use calendar::{day_of_month, digits, in_figures, month, number, weekday, year};
 
 /// What a date is reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +25,8 @@ pub enum TimeBasis {
     Stated,
     /// The article's own date completes it.
     Article,
+    /// A date in the title gives its year: "Report of 20 September 2016 ... since 12 September".
+    Title,
     /// Nothing completes it: it has no value.
     Unsettled,
 }
@@ -70,8 +73,8 @@ enum Said {
     Night,
     /// Weeks, months or years from the article's, as a whole: "last week".
     Whole(Unit, i64),
-    /// Days of one month: 6 to 12 March.
-    Between { first: i8, last: i8, month: i8, year: Option<i16> },
+    /// From one day to another: 6 to 12 March, 28 April to 4 May. Each is a day and a month.
+    Between { first: (i8, i8), last: (i8, i8), year: Option<i16> },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +92,7 @@ enum Unit {
 
 /// Finds all dates of a text.
 pub fn find(parsed: &Parsed) -> Vec<Time> {
-    let article = parsed.article.published.map(|published| published.date);
+    let mut known = Known { article: parsed.article.published.map(|published| published.date), title: None };
     let mut times = Vec::new();
     for (n, sentence) in parsed.sentences.iter().enumerate() {
         let reader = Reader { parsed, tokens: sentence.tokens.clone() };
@@ -97,14 +100,28 @@ pub fn find(parsed: &Parsed) -> Vec<Time> {
         while at < sentence.tokens.end {
             match reader.date(at) {
                 Some((said, len, rule)) => {
-                    times.push(settle(parsed, said, at..at + len, n, article, rule));
+                    let tokens = reader.opened(said, at)..at + len;
+                    times.push(settle(parsed, said, tokens, n, known, rule));
                     at += len;
                 }
                 None => at += 1,
             }
         }
+        if sentence.paragraph.is_none() {
+            let stated = times.iter().filter(|time| time.basis == TimeBasis::Stated && time.year.is_some());
+            known.title = stated.filter_map(|time| time.days).map(|(_, last)| last).next_back();
+        }
     }
     times
+}
+
+/// The dates that others are reckoned from.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// The article's own.
+    article: Option<Date>,
+    /// One that its title states, for the year of others.
+    title: Option<Date>,
 }
 
 struct Reader<'a> {
@@ -145,11 +162,18 @@ impl Reader<'_> {
         self.relative(at).or_else(|| self.ago(at))
     }
 
-    /// "2016-09-14"; "2014" after a word that dates.
+    /// Returns where the words of a date begin: "between 6 and 12 March" says with "between" that it is one stretch.
+    fn opened(&self, said: Said, at: usize) -> usize {
+        let opens = matches!(said, Said::Between { .. })
+            && at > self.tokens.start
+            && self.is_any(at - 1, &["between", "from"]);
+        at - usize::from(opens)
+    }
+
+    /// "2016-09-14", "14/09/2016"; "2014" after a word that dates.
     fn numeric(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
-        if word.len() == 10 {
-            let date: Date = word.parse().ok()?;
+        if let (6..=10, Some(date)) = (word.len(), in_figures(word)) {
             let said = Said::Calendar { day: Some(date.day()), month: date.month(), year: Some(date.year()) };
             return Some((said, 1, "time-calendar"));
         }
@@ -208,20 +232,63 @@ impl Reader<'_> {
         (dates && !counts).then_some((Said::Year(year(word)?), 1, "time-year"))
     }
 
-    /// "14 September 2016", "6 to 12 March".
+    /// "14 September 2016", "6 to 12 March", "28 April to 4 May 2019".
     fn day_first(&self, at: usize) -> Option<Found> {
+        if let Some((first, last)) = self.word(at).split_once('-') {
+            let (first, last) = (day_of_month(first)?, day_of_month(last)?);
+            return self.days_of_a_month(first, last, at + 1, 1);
+        }
         let day = day_of_month(self.word(at))?;
-        let joint = self.is_any(at + 1, &["to", "-", "–", "and", "until"]);
-        if joint
-            && let (Some(last), Some(month)) = (day_of_month(self.word(at + 2)), month(self.word(at + 3)))
+        if self.is_joint(at + 1)
+            && let Some(last) = day_of_month(self.word(at + 2))
+            && let Some(found) = self.days_of_a_month(day, last, at + 3, 3)
         {
-            let (year, len) = self.year_after(at + 4);
-            return Some((Said::Between { first: day, last, month, year }, 4 + len, "time-between"));
+            return Some(found);
         }
         let of = usize::from(self.is(at + 1, "of"));
         let month = month(self.word(at + 1 + of))?;
         let (year, len) = self.year_after(at + 2 + of);
-        Some((Said::Calendar { day: Some(day), month, year }, 2 + of + len, "time-calendar"))
+        let len = 2 + of + len;
+        if let Some(found) = self.until((day, month), year, at, len) {
+            return Some(found);
+        }
+        Some((Said::Calendar { day: Some(day), month, year }, len, "time-calendar"))
+    }
+
+    fn is_joint(&self, at: usize) -> bool {
+        self.is_any(at, &["to", "-", "–", "and", "until", "till", "through"])
+    }
+
+    /// "6 to 12", and then the month at `at`, after `len` words.
+    fn days_of_a_month(&self, first: i8, last: i8, at: usize, len: usize) -> Option<Found> {
+        let month = month(self.word(at))?;
+        let (year, more) = self.year_after(at + 1);
+        let said = Said::Between { first: (first, month), last: (last, month), year };
+        Some((said, len + 1 + more, "time-between"))
+    }
+
+    /// "28 April to 4 May 2019": a second date after the first, which had `len` words.
+    fn until(&self, first: (i8, i8), year: Option<i16>, at: usize, len: usize) -> Option<Found> {
+        let next = at + len + 1;
+        // "on 3 May and 9 May" are two days; only "between" makes one stretch of them.
+        let is_and = self.is(at + len, "and");
+        let between = at > self.tokens.start && self.is(at - 1, "between");
+        if !self.is_joint(at + len) || is_and && !between {
+            return None;
+        }
+        let (day, named, more) = match (day_of_month(self.word(next)), month(self.word(next))) {
+            (Some(day), _) => (day, month(self.word(next + 1))?, 2),
+            (None, Some(named)) => (day_of_month(self.word(next + 1))?, named, 2),
+            (None, None) => return None,
+        };
+        let (last_year, years) = self.year_after(next + more);
+        // Of two years one would be lost; such a stretch stays two dates.
+        let year = match (year, last_year) {
+            (Some(one), Some(two)) if one != two => return None,
+            (one, two) => one.or(two),
+        };
+        let said = Said::Between { first, last: (day, named), year };
+        Some((said, len + 1 + more + years, "time-between"))
     }
 
     /// "September 14, 2016", "September 2016", "September".
@@ -233,13 +300,13 @@ impl Reader<'_> {
                     day_of_month(self.word(at + 3)).filter(|_| month(self.word(at + 4)).is_none())
             {
                 let (year, len) = self.year_after(at + 4);
-                return Some((
-                    Said::Between { first: day, last, month: named, year },
-                    4 + len,
-                    "time-between",
-                ));
+                let said = Said::Between { first: (day, named), last: (last, named), year };
+                return Some((said, 4 + len, "time-between"));
             }
             let (year, len) = self.year_after(at + 2);
+            if let Some(found) = self.until((day, named), year, at, 2 + len) {
+                return Some(found);
+            }
             return Some((Said::Calendar { day: Some(day), month: named, year }, 2 + len, "time-calendar"));
         }
         let (year, len) = self.year_after(at + 1);
@@ -333,10 +400,12 @@ fn settle(
     said: Said,
     tokens: Range<usize>,
     sentence: usize,
-    article: Option<Date>,
+    known: Known,
     rule: Rule,
 ) -> Time {
-    let days = days(said, article);
+    let article = known.article;
+    let of_year = matches!(said, Said::Calendar { .. } | Said::Between { .. });
+    let days = days(said, article.or(known.title.filter(|_| of_year)));
     let stated = matches!(
         said,
         Said::Year(_) | Said::Calendar { year: Some(_), .. } | Said::Between { year: Some(_), .. }
@@ -344,6 +413,7 @@ fn settle(
     let basis = match days {
         None => TimeBasis::Unsettled,
         Some(_) if stated => TimeBasis::Stated,
+        Some(_) if article.is_none() => TimeBasis::Title,
         Some(_) => TimeBasis::Article,
     };
     let to_come = match said {
@@ -371,9 +441,9 @@ fn days(said: Said, article: Option<Date>) -> Option<(Date, Date)> {
             let first = with_year(1, month, year, article)?;
             Some((first, first.last_of_month()))
         }
-        Said::Between { first, last, month, year } => {
-            let (first, last) =
-                (with_year(first, month, year, article)?, with_year(last, month, year, article)?);
+        Said::Between { first, last, year } => {
+            let day = |(day, month): (i8, i8)| with_year(day, month, year, article);
+            let (first, last) = (day(first)?, day(last)?);
             (first <= last).then_some((first, last))
         }
         Said::Days(step) => {

@@ -20,6 +20,8 @@ pub struct PlaceView {
     pub candidates: Vec<PlaceCandidateView>,
     /// Which one is meant, if text or setting tell.
     pub chosen: Option<usize>,
+    /// The state it lies in, as three letters, if that is known; of a place that no table has, by the places beside it.
+    pub country: Option<String>,
     /// How precisely it places something.
     pub precision: &'static str,
     /// The rule that found it.
@@ -45,6 +47,7 @@ impl PlaceView {
             words: spans.words(one.span),
             candidates: one.candidates.iter().map(candidate).collect(),
             chosen: one.chosen,
+            country: one.country().map(str::to_owned),
             precision: one.precision.as_str(),
             rule: one.rule,
         }
@@ -74,7 +77,7 @@ pub struct TimeView {
     pub words: Words,
     /// The day or days that are meant, as EDTF; `None`: not known.
     pub when: Option<String>,
-    /// What it is reckoned from: `stated`, `article` or `unsettled`.
+    /// What it is reckoned from: `stated`, `article`, `title` or `unsettled`.
     pub basis: &'static str,
     /// The rule that found it.
     pub rule: Rule,
@@ -88,6 +91,7 @@ impl TimeView {
             basis: match one.basis {
                 TimeBasis::Stated => "stated",
                 TimeBasis::Article => "article",
+                TimeBasis::Title => "title",
                 TimeBasis::Unsettled => "unsettled",
             },
             rule: one.rule,
@@ -260,9 +264,11 @@ pub struct TallyView {
     pub unit: Words,
     /// Its parts.
     pub rows: Vec<RowView>,
-    /// By what it is divided: `place`, `accused` or `kind`.
+    /// By what it is divided: `place`, `accused`, `kind` or `day`.
     pub by: Option<&'static str>,
-    /// Whether the parts come to the number; `None` without parts.
+    /// Whether the text gives only some of its parts.
+    pub partial: bool,
+    /// Whether the parts come to the number; `None` without parts, or where the text leaves open whether they must.
     pub sums: Option<bool>,
     /// Whom all of it is charged to.
     pub accused: Option<Words>,
@@ -287,7 +293,9 @@ impl TallyView {
                 RowsBy::Place => "place",
                 RowsBy::Accused => "accused",
                 RowsBy::Kind => "kind",
+                RowsBy::Day => "day",
             }),
+            partial: one.is_partial,
             sums: one.sums(),
             accused: one.accused.map(|span| spans.words(span)),
             source: one.source.map(|span| spans.words(span)),

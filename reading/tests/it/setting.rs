@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use engine::model::CountIs;
 use reading::tallies::Tally;
 use reading::{Account, Given, Span};
 
@@ -89,18 +90,28 @@ fn tallies_are_found_as_the_cases_say() {
 
 fn tally_line(text: &str, tally: &Tally) -> String {
     let words = |span: Span| span.of(text).to_owned();
-    let source = tally.source.map_or("-".to_owned(), words);
-    let period = tally.period.map_or("-".to_owned(), |(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}/{last}"),
+    let bound = if tally.is == CountIs::Exact { String::new() } else { format!("{} ", tally.is) };
+    let told = |word: &str, span: Option<Span>| span.map(|span| format!("; {word} {}", words(span)));
+    let period = tally.period.map(|(first, last)| match first == last {
+        true => format!("; of {first}"),
+        false => format!("; of {first}/{last}"),
     });
     let rows: Vec<String> =
         tally.rows.iter().map(|row| format!("{} {}", words(row.name), row.count)).collect();
-    let rows = if rows.is_empty() { "-".to_owned() } else { rows.join(", ") };
-    let sums = match tally.sums() {
-        Some(true) => "sums",
-        Some(false) => "does not sum",
-        None => "no parts",
+    let by = tally.by.map(|by| format!("; by {}: {}", format!("{by:?}").to_lowercase(), rows.join(", ")));
+    let sums = match (tally.sums(), tally.is_partial, rows.is_empty()) {
+        (Some(true), ..) => "; sums",
+        (Some(false), ..) => "; does not sum",
+        (None, true, false) => "; only some parts",
+        (None, false, false) => "; sums or not",
+        (None, _, true) => "",
     };
-    format!("{} {} by {source} of {period}: {rows}; {sums}", tally.total, words(tally.unit))
+    let parts = [
+        told("counted by", tally.source),
+        told("charged to", tally.accused),
+        period,
+        by,
+        Some(sums.to_owned()),
+    ];
+    format!("{bound}{} {}{}", tally.total, words(tally.unit), parts.into_iter().flatten().collect::<String>())
 }
