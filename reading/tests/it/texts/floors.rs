@@ -17,7 +17,7 @@ pub const FLOORS_OPEN: &[Floor] = &[
     ("reported speech, with its speaker", 12, None),
     ("provisions", 6, Some(1)),
     ("sticking points", 2, Some(1)),
-    ("positions, with their party", 11, Some(16)),
+    ("positions, with their party", 14, Some(16)),
     ("meetings, with their status", 6, Some(1)),
     ("events that must be found, with their kind", 31, Some(4)),
     ("events that should be found, with their kind", 15, None),
