@@ -260,7 +260,7 @@ impl<'a> Finder<'a> {
     /// Finds "a statement read: ..." and "..., read a statement from X".
     fn paper_reads(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
         let words = self.words;
-        if words.is_quoted(token) || !matches!(words.lower(token), "read" | "reads") {
+        if !matches!(words.lower(token), "read" | "reads") || words.is_quoted(token) {
             return None;
         }
         let next = words.lower(token + 1);
@@ -335,6 +335,8 @@ impl<'a> Finder<'a> {
         let is_stance = verb.takes == Takes::Object;
         match form {
             Form::Past if passive => true,
+            // "remains opposed to".
+            Form::Past if is_stance && matches!(before, "remains" | "remain" | "remained") => true,
             Form::Past if group.start == token && words.is(token.wrapping_sub(1), Classes::ARTICLE) => true,
             Form::Base if before == "to" => !self.goes_on_to(group.start),
             Form::Base

@@ -32,7 +32,8 @@ impl Holders {
             }
             let found = after(finder, mention)
                 .or_else(|| before(finder, mention))
-                .or_else(|| of_the_group(finder, n));
+                .or_else(|| of_the_group(finder, n))
+                .or_else(|| of_role(mention));
             let Some(party) = found else { continue };
             if let ActorRef::Named(name) = &mention.actor {
                 holders.by_name.entry(name.clone()).or_insert_with(|| party.clone());
@@ -138,6 +139,20 @@ fn before(finder: &Finder<'_>, mention: &Mention) -> Option<Party> {
         _ => return None,
     };
     (clear && comma <= opens + 8).then(|| tied(finder, opens, mention.sentence, true))?
+}
+
+/// "military spokesman X", where the text names no state far more than others: the military, of a state that it does not say.
+fn of_role(mention: &Mention) -> Option<Party> {
+    let role = mention.role.as_deref()?;
+    let first = role.split(' ').next().filter(|first| first.len() < role.len())?;
+    let sector = match first {
+        "army" | "military" | "navy" | "police" => "MIL",
+        "government" | "presidential" => "GOV",
+        "rebel" => "REB",
+        "opposition" => "OPP",
+        _ => return None,
+    };
+    Some(Party { name: first.to_owned(), code: String::new(), sector: sector.to_owned() })
 }
 
 /// "the group's spokesman": the group that was named last.

@@ -237,8 +237,17 @@ fn is_condition(words: &Words<'_>, at: usize) -> bool {
         || words.lower(at) == "only" && matches!(words.lower(at + 1), "after" | "if" | "when" | "once")
 }
 
+/// Goes over "for its part" between commas.
+fn after_aside(words: &Words<'_>, from: usize, end: usize) -> usize {
+    let opens =
+        words.lower(from) == "," && matches!(words.lower(from + 1), "for" | "however" | "meanwhile" | "too");
+    let close = (from + 2..end.min(from + 6)).find(|at| words.lower(*at) == ",").filter(|_| opens);
+    close.map_or(from, |close| close + 1)
+}
+
 /// Finds a verb or an adjective by which a party stands somewhere, after its name.
 fn stand(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    let from = after_aside(words, from, end);
     let mut negated = false;
     let mut modal = false;
     let mut is = false;
@@ -307,14 +316,26 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
     let word = words.lower(at);
     Some(match word {
         "want" | "wants" | "wanted" | "seek" | "seeks" | "sought" | "seeking" | "demand" | "demands"
-        | "demanded" | "demanding" | "insist" | "insists" | "insisted" => Stance::Demands,
+        | "demanded" | "demanding" | "insist" | "insists" | "insisted" | "insisting" => Stance::Demands,
+        "pressing" | "pushing" | "pushed" | "pushes" | "presses" | "lobbied" | "lobbying"
+            if words.lower(at + 1) == "for" =>
+        {
+            Stance::Demands
+        }
+        // What is agreed on is stood by; a meeting that is agreed on is a meeting.
+        "agreed" | "agrees" | "consented"
+            if words.lower(at + 1) == "to" && !(at..at + 8).any(|token| is_meeting(words.lower(token))) =>
+        {
+            Stance::Supports
+        }
         "asked" | "asks" | "urged" | "urges" | "pressed"
             if (at + 1..at + 12).any(|token| words.lower(token) == "to" || words.lower(token) == "for") =>
         {
             Stance::Demands
         }
         "oppose" | "opposes" | "opposed" | "reject" | "rejects" | "rejected" | "refuse" | "refuses"
-        | "refused" | "resist" | "resists" | "resisted" | "ruled" | "spurned" => Stance::Opposes,
+        | "refused" | "refusing" | "rejecting" | "opposing" | "resisting" | "resist" | "resists"
+        | "resisted" | "ruled" | "spurned" => Stance::Opposes,
         "favour" | "favours" | "favor" | "favors" | "back" | "backs" | "backed" | "support" | "supports"
         | "supported" | "accept" | "accepts" | "accepted" | "endorsed" | "welcomed" | "welcomes"
         | "embraced" => Stance::Supports,
@@ -325,6 +346,10 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
         }
         _ => return None,
     })
+}
+
+fn is_meeting(word: &str) -> bool {
+    matches!(word, "meet" | "meeting" | "talks" | "round" | "summit" | "negotiations" | "reconvene")
 }
 
 /// Returns the stance of an adjective after "is", "remains".
