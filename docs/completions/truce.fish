@@ -30,7 +30,7 @@ complete -c truce -n "__fish_truce_needs_command" -f -a "demo" -d 'Assess the ca
 complete -c truce -n "__fish_truce_needs_command" -f -a "new" -d 'Make a case folder to start from, with comments and example reports'
 complete -c truce -n "__fish_truce_needs_command" -f -a "check" -d 'Check case folders and draw every problem at once'
 complete -c truce -n "__fish_truce_needs_command" -f -a "import" -d 'Read event files of other formats and write truce\'s own'
-complete -c truce -n "__fish_truce_needs_command" -f -a "read" -d 'Read prose: who said what, and what talks are about, with the words that say so'
+complete -c truce -n "__fish_truce_needs_command" -f -a "read" -d 'Read prose: who did and said what, what is counted and talked about, with the words that say so'
 complete -c truce -n "__fish_truce_needs_command" -f -a "feed" -d 'List what a feed holds, RSS, Atom or JSON Feed'
 complete -c truce -n "__fish_truce_needs_command" -f -a "assess" -d 'Say where each promise stands and what keeps the next phase shut'
 complete -c truce -n "__fish_truce_needs_command" -f -a "explain" -d 'Show why an answer is what it is, down to the reports'

@@ -259,7 +259,7 @@ _truce_commands() {
 'new:Make a case folder to start from, with comments and example reports' \
 'check:Check case folders and draw every problem at once' \
 'import:Read event files of other formats and write truce'\''s own' \
-'read:Read prose\: who said what, and what talks are about, with the words that say so' \
+'read:Read prose\: who did and said what, what is counted and talked about, with the words that say so' \
 'feed:List what a feed holds, RSS, Atom or JSON Feed' \
 'assess:Say where each promise stands and what keeps the next phase shut' \
 'explain:Show why an answer is what it is, down to the reports' \

@@ -352,7 +352,7 @@ pub struct ExportArgs {
     pub reading: ReadingArgs,
 }
 
-/// Read prose: who said what, and what talks are about, with the words that say so
+/// Read prose: who did and said what, what is counted and talked about, with the words that say so
 ///
 /// A page, a plain text or a monitor's bulletin, from a file, from stdin (`-`) or from the web. Each thing that is found is
 /// shown with the text's own words underlined, and with the rule that found it. Only English is read; of a text in another

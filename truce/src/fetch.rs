@@ -19,7 +19,7 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use url::Url;
 
 /// The most bytes of a page, unpacked.
-pub const BYTES_MAX: u64 = 16 << 20;
+const BYTES_MAX: u64 = 16 << 20;
 /// The most bytes of a `robots.txt` that are read: its standard asks for 500 KiB at least.
 const ROBOTS_BYTES_MAX: u64 = 512 << 10;
 /// The most redirects that are followed.

@@ -9,8 +9,13 @@ use std::time::Instant;
 
 use benches::memory::peak_bytes;
 use benches::prose::{article, page};
+use mimalloc::MiMalloc;
 use rayon::prelude::*;
 use reading::{Given, read};
+
+/// The one that `truce` has.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let of = |name: &str, usual: u64| flag(name).map(|found| found.unwrap_or(usual));

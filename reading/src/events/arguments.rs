@@ -28,6 +28,8 @@ impl Coder<'_> {
         };
         match coded.noun {
             Some(_) => material || coded.code.root == Root::Consult,
+            // "came under attack", "died in shelling": the subject is whom it is done to.
+            None if coded.slots.reversed => material,
             None => material && (self.sentence.verb(deed).passive || thing()),
         }
     }
@@ -76,7 +78,7 @@ impl Coder<'_> {
     }
 
     /// Returns what a noun phrase names: a place by its name, else its words.
-    fn thing(&self, at: usize) -> Option<Side> {
+    pub(super) fn thing(&self, at: usize) -> Option<Side> {
         let noun = self.sentence.noun(at).filter(|noun| !noun.pronoun)?;
         let (cast, words) = (self.matcher.cast, self.sentence.words);
         let place = cast.mentioned(words, noun).filter(|side| cast.is_place(side));

@@ -121,47 +121,42 @@ fn fate_after(words: &Words, number: Number, after: usize, who: Option<usize>) -
     if let Some(fate) = who.and_then(|word| fate_of(words.word(word))) {
         return Some(vec![(number.from, after, fate, None)]);
     }
-    let last = words.len().min(after + REACH);
-    for at in after..last {
+    for at in after..words.len().min(after + REACH) {
         let word = words.word(at);
-        if let Some(fate) = fate_of(word).filter(|_| matches!(words.class[at], Class::Verb | Class::Nominal))
-        {
-            let passive = at == after
-                || (after..at).all(|n| {
-                    matches!(
-                        words.class[n],
-                        Class::Aux
-                            | Class::Adverb
-                            | Class::Date
-                            | Class::Nominal
-                            | Class::Neg
-                            | Class::Prep
-                            | Class::Comma
-                            | Class::And
-                    )
-                });
-            let be = (after..at).any(|n| {
-                matches!(words.word(n), "were" | "was" | "been" | "are" | "is" | "left" | "lay" | "being")
-            }) || at == after
-                || word == "died"
-                || word == "perished";
-            let denied = (after..at).any(|n| words.class[n] == Class::Neg);
-            if !(passive && be) || denied || number_between(words, after, at) {
+        let fate = fate_of(word).filter(|_| matches!(words.class[at], Class::Verb | Class::Nominal));
+        if let Some(fate) = fate {
+            if !is_suffered(words, after, at) || number_between(words, after, at) {
                 return None;
             }
-            if matches!(words.word(at + 1), "or") && fate_of(words.word(at + 2)).is_some() {
-                return Some(Vec::new());
-            }
-            return Some(vec![(number.from, at + 1, fate, who)]);
+            let either = words.word(at + 1) == "or" && fate_of(words.word(at + 2)).is_some();
+            return Some(if either { Vec::new() } else { vec![(number.from, at + 1, fate, who)] });
         }
-        if matches!(words.class[at], Class::Stop)
-            || (words.class[at] == Class::Verb
-                && !matches!(word, "reported" | "confirmed" | "left" | "believed"))
-        {
+        let other = !matches!(word, "reported" | "confirmed" | "left" | "believed");
+        if words.class[at] == Class::Stop || (words.class[at] == Class::Verb && other) {
             return None;
         }
     }
     None
+}
+
+/// Whether people before a word for a fate suffer it: "were killed", "lay dead", "wounded" right after them, and no "not".
+fn is_suffered(words: &Words, from: usize, fate: usize) -> bool {
+    let between = |class: Class| {
+        matches!(
+            class,
+            Class::Aux
+                | Class::Adverb
+                | Class::Date
+                | Class::Nominal
+                | Class::Prep
+                | Class::Comma
+                | Class::And
+        )
+    };
+    let be = (from..fate)
+        .any(|n| matches!(words.word(n), "were" | "was" | "been" | "are" | "is" | "left" | "lay" | "being"));
+    let itself = fate == from || matches!(words.word(fate), "died" | "perished");
+    (be || itself) && (from..fate).all(|n| between(words.class[n]))
 }
 
 fn number_between(words: &Words, from: usize, to: usize) -> bool {
@@ -278,4 +273,17 @@ fn in_words(words: &Words, at: usize) -> Option<(u32, usize)> {
 /// Returns the span of a sentence's part that a draft takes up.
 pub(super) fn span_of(parsed: &Parsed, words: &Words, part: (usize, usize)) -> Span {
     parsed.span(&(words.first + part.0..words.first + part.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fates_are_known_in_all_their_forms() {
+        assert_eq!(fate_of("killing"), Some(Fate::Killed));
+        assert_eq!(fate_of("injures"), Some(Fate::Wounded));
+        assert_eq!(fate_of("shelled"), None);
+        assert!(PEOPLE.contains("passer-by") && !PEOPLE.contains("days"));
+    }
 }

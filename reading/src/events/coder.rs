@@ -204,7 +204,9 @@ impl Coder<'_> {
                 if coded.noun.is_some() { "event-noun" } else { "event-verb" },
             )
         };
-        let accused = draft.code.root == Root::Accuse && draft.modality == Modality::Asserted;
+        let accused = draft.code.root == Root::Accuse
+            && draft.code.mode != Some("investigate")
+            && draft.modality == Modality::Asserted;
         self.push(draft, way);
         if accused {
             self.read_condemned(n, way);
@@ -223,6 +225,9 @@ impl Coder<'_> {
         let mut targets = self.targets(coded, self.deed(n), &actors);
         if coded.slots.reversed {
             (actors, targets) = (targets, self.matcher.acting(&roles.doers));
+            if targets.is_empty() {
+                targets.extend(roles.doers.iter().find_map(|at| self.thing(*at)));
+            }
         }
         let subjects = actors.len();
         if coded.slots.both {

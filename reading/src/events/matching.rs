@@ -6,7 +6,7 @@ use super::codes::Code;
 use super::deeds::{Deed, Sentence};
 use super::event::Side;
 use super::lexicon::{Ask, Control, Entry, LEXICON, Slots, Where, is_one_of};
-use super::phrases::{Noun, Phrase};
+use super::phrases::{Form, Noun, Phrase};
 use super::sides::{Cast, is_quantity};
 use super::words::{Class, is_bond};
 
@@ -274,6 +274,13 @@ impl<'a> Matcher<'a> {
             self.word(main),
             "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remains" | "remained"
         ) {
+            // "is to visit"
+            if deed.objects.is_empty()
+                && matches!(self.word(main), "is" | "are")
+                && self.infinitive_follows(deed)
+            {
+                return Some(Control::Intend);
+            }
             let adjective = deed.objects.first().and_then(|n| self.sentence.noun(*n))?;
             let word = self.word(adjective.head());
             return of(word, adjective.head());
@@ -281,11 +288,16 @@ impl<'a> Matcher<'a> {
         of(self.word(main), main)
     }
 
+    fn infinitive_follows(&self, deed: &Deed) -> bool {
+        let next = self.sentence.phrases.get(deed.verb + 1);
+        matches!(next, Some(Phrase::Verb(verb)) if verb.form == Form::Infinitive)
+    }
+
     /// Returns those who act by several noun phrases.
     pub fn acting(&self, nouns: &[usize]) -> Vec<Side> {
         let mut sides: Vec<Side> = Vec::new();
         for n in nouns {
-            if let Some(side) = self.side(*n)
+            if let Some(side) = self.side(*n).or_else(|| self.sharing_head(*n))
                 && !sides.iter().any(|known| known.key == side.key)
             {
                 sides.push(side);
@@ -310,8 +322,18 @@ impl<'a> Matcher<'a> {
         if direct.as_ref().is_some_and(|side| side.mention.is_some()) || !is_quantity(words, noun) {
             return direct;
         }
-        let of = self.sentence.noun(at + 1).filter(|_| self.sentence.prep(at + 1) == "of");
-        of.and_then(|noun| self.cast.acting(words, noun)).or(direct)
+        // "tens of thousands of people": as far as the last of them.
+        let of = (self.sentence.prep(at + 1) == "of").then(|| self.side(at + 1));
+        of.flatten().or(direct)
+    }
+
+    /// "Greek and Turkish troops": whose the first are, of two that share their head.
+    fn sharing_head(&self, at: usize) -> Option<Side> {
+        let noun = self.sentence.noun(at).filter(|noun| noun.words.len() == 1 && !noun.pronoun)?;
+        let and = matches!(self.sentence.phrases.get(at + 1), Some(Phrase::Mark(Class::And, _)));
+        let next = self.sentence.noun(at + 2).filter(|next| and && next.words.len() > 1)?;
+        self.cast.acting(self.sentence.words, next)?;
+        self.cast.mentioned(self.sentence.words, noun)
     }
 
     /// "fighters loyal to the president": to whom those belong who are not named.

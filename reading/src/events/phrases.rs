@@ -241,6 +241,12 @@ impl Maker<'_> {
         if article && !matches!(before, "all" | "both" | "such" | "half" | "many" | "what" | "not") {
             return true;
         }
+        // "gave Jordan 100 million dollars"
+        let amount =
+            self.tag(at) == Tag::Num && self.words.word(at).starts_with(|c: char| c.is_ascii_digit());
+        if amount && self.tag(at - 1) == Tag::Propn && self.is_name_end(at - 1) {
+            return true;
+        }
         // "a step Moscow has long sought": a name after a noun that is nobody's title begins anew.
         let span = self.parsed.tokens[self.words.first + at].span;
         let n = self.names.partition_point(|name| name.end <= span.start);
@@ -249,6 +255,12 @@ impl Maker<'_> {
         // "the warring parties": one who is meant by a common noun is no name that begins anew.
         let proper = span.of(self.parsed.text()).starts_with(char::is_uppercase);
         begins_name && proper && self.words.is_determiner(start) && self.tag(at - 1) == Tag::Noun && !title
+    }
+
+    fn is_name_end(&self, n: usize) -> bool {
+        let span = self.parsed.tokens[self.words.first + n].span;
+        let found = self.names.partition_point(|name| name.end < span.end);
+        self.names.get(found).is_some_and(|name| name.end == span.end)
     }
 
     fn verb(&mut self) {

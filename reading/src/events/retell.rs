@@ -83,3 +83,31 @@ fn is_like(one: &Side, two: &Side) -> bool {
 fn stem(word: &str) -> &str {
     word.strip_suffix('s').unwrap_or(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Span;
+
+    fn side(name: &str, code: Option<&str>) -> Side {
+        let key = name.to_lowercase();
+        Side {
+            name: name.to_owned(),
+            code: code.map(str::to_owned),
+            key,
+            span: Span::new(0, 1),
+            mention: None,
+        }
+    }
+
+    #[test]
+    fn sides_are_alike_by_state_or_by_a_long_word() {
+        assert!(is_like(&side("junta jets", None), &side("junta aircraft", None)));
+        assert!(is_like(&side("Baku", Some("AZEGOV")), &side("its units", Some("AZEMIL"))));
+        assert!(is_like(&side("police post", None), &side("Three police posts", None)));
+        assert!(
+            !is_like(&side("the army", None), &side("the rebels", None)),
+            "a short word that both have is no sign"
+        );
+    }
+}

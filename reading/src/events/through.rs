@@ -140,7 +140,7 @@ impl Coder<'_> {
         let root = inner.as_ref().map(|coded| coded.code.root);
         let object = matches!(self.deed(child).link, Link::Object(_));
         let Some((code, rule)) = control::code(control, root, object) else {
-            return self.not_done(child, control);
+            return self.not_done(child, control) || self.is_common_work(n, control);
         };
         let roles = self.matcher.roles(self.deed(n));
         let actors = self.matcher.acting(&self.subject_of(n, &roles));
@@ -161,6 +161,12 @@ impl Coder<'_> {
         let trigger = self.sentence.verb(self.deed(n)).main;
         self.push(Draft { actors, targets, modality, words, trigger, ..Draft::of(code, n, rule) }, way);
         false
+    }
+
+    /// "are working together to end it": what is only aimed at, and the work that is done for it.
+    fn is_common_work(&self, n: usize, control: Control) -> bool {
+        let coded = || self.matcher.verb(self.deed(n));
+        control == Control::Aim && coded().is_some_and(|coded| coded.code.root == Root::Cooperate)
     }
 
     /// "prepared to visit": what is made ready and is no blow is only intended.

@@ -162,9 +162,10 @@ impl<'a> Words<'a> {
 
     /// "ministers from the government": what links two names is no part of one.
     fn is_link(&self, n: usize) -> bool {
-        n > 0
-            && self.word(n + 1) == "the"
-            && matches!(self.word(n), "from" | "in" | "at" | "with" | "by" | "on")
+        let people = n > 0 && self.word(n - 1).ends_with('s') && self.word(n) == "to";
+        let article =
+            self.word(n + 1) == "the" && matches!(self.word(n), "from" | "in" | "at" | "with" | "by" | "on");
+        n > 0 && (people || article)
     }
 
     /// Returns the class of a word of a date: part of a noun phrase in "the Sunday attack".
@@ -184,11 +185,18 @@ impl<'a> Words<'a> {
             {
                 Some(Class::Adverb)
             }
+            // "handed over the town"
+            "over" if self.before(n) == Some(Class::Verb) && self.is_handing(n - 1) => Some(Class::Adverb),
             word if !word.contains(char::is_alphanumeric) => {
                 Some(CLASS_OF.get(word).copied().unwrap_or(Class::Quote))
             }
             word => CLASS_OF.get(word).copied(),
         }
+    }
+
+    fn is_handing(&self, n: usize) -> bool {
+        let bases = LEXICON.bases(self.word(n));
+        bases.iter().any(|(base, _)| matches!(*base, "hand" | "turn" | "take" | "give"))
     }
 
     /// Returns the class of a word that is in no closed list.
@@ -207,7 +215,7 @@ impl<'a> Words<'a> {
         match tag {
             Tag::Adv => Class::Adverb,
             Tag::X if word.ends_with("ly") && word.len() > 4 => Class::Adverb,
-            Tag::Adp if !word.contains('-') => Class::Prep,
+            Tag::Adp if !word.contains('-') && LEXICON.noun(word).is_empty() => Class::Prep,
             Tag::Sconj => Class::When,
             _ => Class::Nominal,
         }
@@ -218,7 +226,7 @@ impl<'a> Words<'a> {
         if self.is_fixed_noun(n) || self.is_noun_against_its_tag(parsed, n) {
             return false;
         }
-        if self.is_plural_noun(parsed, n) || self.is_object_after_verb(n) {
+        if self.is_plural_noun(parsed, n) || self.is_object_after_verb(n) || self.is_in_object(parsed, n) {
             return false;
         }
         if self.is_verb_against_its_tag(parsed, n, tag) {
@@ -235,7 +243,8 @@ impl<'a> Words<'a> {
         let forms = self.forms(n).unwrap_or_default();
         let tagged = tag == Tag::Verb;
         match self.before(n)? {
-            Class::To | Class::Neg => Some(tagged || forms.base),
+            Class::To => Some(forms.base || tagged && !forms.third),
+            Class::Neg => Some(tagged || forms.base),
             Class::Aux if self.is_modal(n - 1) => Some(tagged || forms.base),
             Class::Aux => {
                 Some(forms.participle || forms.ing || (tagged && !self.may_be_attributive(parsed, n)))
@@ -300,10 +309,10 @@ impl<'a> Words<'a> {
     /// "40 mortar rounds": a number of several needs a plural, so the singular before it is not yet the head.
     fn is_plural_noun(&self, parsed: &Parsed, n: usize) -> bool {
         let third = self.forms(n).is_some_and(|forms| forms.third && !forms.past);
-        let single =
-            n > 1 && tag_of(parsed, self.first + n - 1) == Tag::Noun && !self.word(n - 1).ends_with('s');
-        let several = |n: usize| {
-            let word = self.word(n);
+        let noun = n > 0 && matches!(tag_of(parsed, self.first + n - 1), Tag::Noun | Tag::Propn);
+        let single = noun && !self.word(n - 1).ends_with('s');
+        let several = |n: Option<usize>| {
+            let word = n.map_or("", |n| self.word(n));
             word != "1" && word.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(
                     word,
@@ -321,7 +330,29 @@ impl<'a> Words<'a> {
                         | "ten"
                 )
         };
-        third && single && several(n - 2)
+        third && single && (several(n.checked_sub(2)) || self.is_rounds(n))
+    }
+
+    /// "mortar rounds fell": what a weapon fires, ahead of its verb.
+    fn is_rounds(&self, n: usize) -> bool {
+        let falls = self.forms(n + 1).is_some_and(|forms| forms.past);
+        falls && super::weapons::is_weapon(self.word(n - 1))
+    }
+
+    /// "carried out joint exercises": a noun of happening at the end of what a verb before it is done to.
+    fn is_in_object(&self, parsed: &Parsed, n: usize) -> bool {
+        let third = self.word(n).ends_with('s') && self.forms(n).is_none_or(|forms| forms.third);
+        if !third
+            || LEXICON.noun(self.word(n)).is_empty()
+            || self.before(n) != Some(Class::Nominal)
+            || self.is_capital(parsed, n - 1)
+        {
+            return false;
+        }
+        let skipped = |class: &&Class| {
+            matches!(class, Class::Nominal | Class::Adverb | Class::Date | Class::Possessive)
+        };
+        self.class[n.saturating_sub(6)..n].iter().rev().find(|class| !skipped(class)) == Some(&Class::Verb)
     }
 
     /// "sought refuge": what stands right after a verb and is a form of none is its object.
@@ -340,6 +371,9 @@ impl<'a> Words<'a> {
         let calls = self.word(n).starts_with("call") && matches!(self.word(n + 1), "on" | "upon" | "for");
         if calls && self.before(n) == Some(Class::And) {
             return tag == Tag::Noun;
+        }
+        if self.is_past_for_all_its_tag(parsed, n, forms) {
+            return true;
         }
         let next = tag_of(parsed, self.first + n + 1);
         let object = matches!(next, Tag::Det | Tag::Propn | Tag::Num)
@@ -361,6 +395,19 @@ impl<'a> Words<'a> {
                 }
                 _ => false,
             }
+    }
+
+    /// "The envoy flew to Sanaa", "gunmen shot dead a nurse": a past form right after one who acts.
+    fn is_past_for_all_its_tag(&self, parsed: &Parsed, n: usize, forms: Forms) -> bool {
+        if !forms.past || forms.base || self.is_capital(parsed, n) || self.before(n) != Some(Class::Nominal) {
+            return false;
+        }
+        let acts = LEXICON.agent(self.word(n - 1)).is_some() || self.is_capital(parsed, n - 1);
+        let next = tag_of(parsed, self.first + n + 1);
+        let goes_on = matches!(next, Tag::Det | Tag::Propn | Tag::Num | Tag::Pron | Tag::Adp | Tag::Adv)
+            || self.word(n + 1).ends_with("ing")
+            || self.word(n + 1) == "dead";
+        acts && (!forms.participle || goes_on)
     }
 
     fn is_capital(&self, parsed: &Parsed, n: usize) -> bool {
@@ -443,11 +490,27 @@ impl<'a> Words<'a> {
         let next = parsed.tokens.get(self.first + n + 1).map_or(Tag::Punct, |token| token.tag);
         let before = self.before(n);
         let bare = matches!(before, None | Some(Class::Prep | Class::And))
-            || (n > 0 && self.is_adjective(parsed, n - 1))
+            || (n > 0 && self.is_adjective(parsed, n - 1) && !self.is_country(parsed, n - 1))
             || self.is_adverb_of_noun(n);
         // After a preposition "-ing" before a noun is a verb with its object more often than not.
         let ing = self.word(n).ends_with("ing");
-        bare && matches!(next, Tag::Noun) && !ing
+        bare && matches!(next, Tag::Noun) && !ing && !self.is_joined_to_verb(n)
+    }
+
+    /// A capital, and none of the endings of those who come from somewhere: no adjective, whatever the tag.
+    fn is_country(&self, parsed: &Parsed, n: usize) -> bool {
+        let of_people = ["an", "ish", "ese", "i", "ch", "ek", "ab", "ss", "ic", "ern"];
+        self.is_capital(parsed, n) && !of_people.iter().any(|ending| self.word(n).ends_with(ending))
+    }
+
+    /// "looted and burned homes": the second of two verbs of one form.
+    fn is_joined_to_verb(&self, n: usize) -> bool {
+        let past = |n: usize| self.forms(n).is_some_and(|forms| forms.past);
+        n > 1
+            && self.before(n) == Some(Class::And)
+            && self.class[n - 2] == Class::Verb
+            && past(n - 2)
+            && past(n)
     }
 
     /// "the recently imposed law": an article and an adverb before a participle.

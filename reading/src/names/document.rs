@@ -21,11 +21,22 @@ pub(super) fn give(lexicon: &Lexicon, atoms: &[Atom<'_>], mentions: &mut [Mentio
         let head = role.split(' ').next_back().unwrap_or(role);
         let sector =
             lexicon.roles.get(role).or_else(|| lexicon.roles.get(head)).map(|role| role.sector.as_str());
+        // "army spokesman": whoever speaks for others is of those.
+        let sector = sector.filter(|sector| !sector.is_empty()).or_else(|| of_first_word(role));
         let Some(sector @ ("GOV" | "MIL")) = sector.filter(|_| is_of_state(mention)) else { continue };
         let actor = &lexicon.actors[state];
         mention.party =
             Some(Party { name: actor.name.clone(), code: actor.code.clone(), sector: sector.to_owned() });
         mention.basis = Basis::Document;
+    }
+}
+
+/// Returns the sector of a role that says it first: "army spokesman", "government negotiator".
+fn of_first_word(role: &str) -> Option<&'static str> {
+    match role.split(' ').next()? {
+        "army" | "military" | "navy" | "police" => Some("MIL"),
+        "government" | "presidential" | "ministry" => Some("GOV"),
+        _ => None,
     }
 }
 

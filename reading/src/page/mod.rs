@@ -13,6 +13,9 @@ mod language;
 mod plain;
 mod stated;
 
+#[cfg(test)]
+mod tests;
+
 pub use article::{Article, DateBasis, Dateline, Language, Published, Span};
 pub use feed::{FeedItem, feed};
 pub(crate) use stated::month;

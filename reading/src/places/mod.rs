@@ -250,7 +250,10 @@ impl Finder<'_> {
 
     /// "eastern Aleppo" is a name of its own and begins with a small letter.
     fn is_direction(&self, at: usize) -> bool {
-        self.is_any(at, &["eastern", "east", "western", "west", "southern", "south", "northern", "north"])
+        matches!(
+            self.parsed.lower(at),
+            "eastern" | "east" | "western" | "west" | "southern" | "south" | "northern" | "north"
+        )
     }
 
     /// Whether a name means this place here, and not somebody who acts or a part of a longer name.

@@ -223,7 +223,7 @@ impl<'a> Maker<'a> {
     /// Tells what no kind of report holds, and what the article lacks.
     fn tell_rest(&mut self) {
         let account = self.account;
-        if account.parsed.article.published.is_none() {
+        if account.parsed.article.published.is_none() && !self.reports.is_empty() {
             self.told.push("no date of publication: neither the text nor `--published` gives one".to_owned());
         }
         let talks = &account.talks;

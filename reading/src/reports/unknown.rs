@@ -19,8 +19,8 @@ pub(super) fn names(reports: &[Report], tellers: &[&str], source: &SourceId, ter
     let actors =
         reports.iter().flat_map(|report| named_in(&report.body)).filter(|name| !is_actor(terms, name));
     told.extend(listed(actors).map(|names| {
-        format!("no actor or party of the case is called {names}: they stay as the text has them and are nobody's; add each to \
-            actors.toml, as an `[[actor]]` or as another name of one")
+        format!("no actor or party of the case is called {names}: they stay as the text has them and are nobody's; add those who \
+             are somebody to actors.toml, as an `[[actor]]` or as another name of one")
     }));
     let nowhere = reports.iter().filter(|report| report.place.point.is_none());
     let places =

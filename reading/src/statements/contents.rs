@@ -57,6 +57,12 @@ fn of_cue(
     let cue = &cues[n];
     let from = sentence.start.max(cue.from.saturating_sub(WORDS_MAX));
     let sentence = from..sentence.end.min(cue.to + WORDS_MAX);
+    if cue.rule == "by-whom" {
+        return by_whom(finder, cue, n, sentence.end);
+    }
+    if cue.rule == "paper-reads" {
+        return None;
+    }
     if cue.verb.is_none() {
         return according(finder, cue, n, sentence);
     }
@@ -76,6 +82,23 @@ fn of_cue(
         return Some(content(finder, n, start..end, told));
     }
     before_cue(finder, cue, n, sentence, told)
+}
+
+/// "was told by X that ..." has what is said after X, "was dismissed as ... by X" before "by".
+fn by_whom(finder: &Finder<'_>, cue: &Cue, n: usize, end: usize) -> Option<Content> {
+    let words = finder.words;
+    let tokens = match cue.takes() {
+        // "accused by residents of firing".
+        Takes::Object if cue.from == cue.tokens.end => cue.to..end,
+        // "dismissed as "a waste" by": "as" is no word of theirs.
+        Takes::Object => cue.tokens.end + usize::from(words.lower(cue.tokens.end) == "as")..cue.from,
+        _ if words.lower(cue.to) == "that" => cue.to + 1..end,
+        _ => return None,
+    };
+    let last =
+        tokens.end.checked_sub(1).filter(|last| words.is(*last, Classes::MARK) && !words.is_quoted(*last));
+    let tokens = tokens.start..last.unwrap_or(tokens.end);
+    (tokens.start < tokens.end).then(|| content(finder, n, tokens, None))
 }
 
 fn content(finder: &Finder<'_>, cue: usize, tokens: Range<usize>, told: Option<usize>) -> Content {

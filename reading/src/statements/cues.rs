@@ -102,7 +102,8 @@ impl<'a> Finder<'a> {
             let mut token = sentence.tokens.start;
             while token < sentence.tokens.end {
                 let phrase = self.phrase(token, &sentence.tokens);
-                let cue = phrase.or_else(|| self.as_put_it(token, &sentence.tokens)).or_else(|| {
+                let phrase = phrase.or_else(|| self.as_put_it(token, &sentence.tokens));
+                let cue = phrase.or_else(|| self.paper_reads(token, &sentence.tokens)).or_else(|| {
                     let (verb, form) = self.words.verb(token)?;
                     self.cue(token, verb, form, &sentence.tokens, &cues[first..])
                 });
@@ -192,7 +193,12 @@ impl<'a> Finder<'a> {
             to: token + 2,
             rule: "as-put-it",
         };
-        (words.lower(before) == "as").then_some(cue)
+        // "..., was how the minister put it".
+        let how = words.lower(before) == "how" && is_be(words.lower(before.wrapping_sub(1)));
+        match how {
+            true => Some(Cue { from: before - 1, ..cue }),
+            false => (words.lower(before) == "as").then_some(cue),
+        }
     }
 
     fn cue(
@@ -204,6 +210,12 @@ impl<'a> Finder<'a> {
         before: &[Cue],
     ) -> Option<Cue> {
         let group = self.group(token, sentence.start);
+        if form == Form::Past
+            && let Some((by, subject, to)) = self.by_whom(token, &group, sentence, verb)
+        {
+            let tokens = group.start..token + 1;
+            return Some(Cue { tokens, verb: Some(verb), subject, from: by, to, rule: "by-whom" });
+        }
         if !self.fits_type(token, verb) || self.is_unsaid(token, form, &group, verb) {
             return None;
         }
@@ -220,6 +232,69 @@ impl<'a> Finder<'a> {
         }
         let (subject, from, rule) = self.subject_before(&group, sentence, before, verb, form)?;
         cue(subject, from, token + 1, rule)
+    }
+
+    /// Finds who speaks in "was told by X that ..." and "was dismissed as "..." by X", and where "by" stands.
+    fn by_whom(
+        &self,
+        token: usize,
+        group: &Range<usize>,
+        sentence: &Range<usize>,
+        verb: &Verb,
+    ) -> Option<(usize, Subject, usize)> {
+        let words = self.words;
+        if !(group.start..token).any(|at| is_be(words.lower(at))) {
+            return None;
+        }
+        let by = match (verb.base.as_str(), verb.takes) {
+            ("tell" | "warn" | "inform" | "assure" | "advise", _) => Some(token + 1),
+            (_, Takes::Object) => (token + 1..sentence.end.min(token + BACK_MAX))
+                .find(|at| !words.is_quoted(*at) && (words.lower(*at) == "by" || words.verb(*at).is_some())),
+            _ => None,
+        };
+        let by = by.filter(|by| *by < sentence.end && words.lower(*by) == "by")?;
+        let (subject, to) = self.named_from(by + 1, sentence.end)?;
+        Some((by, subject, to))
+    }
+
+    /// Finds "a statement read: ..." and "..., read a statement from X".
+    fn paper_reads(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let words = self.words;
+        if !matches!(words.lower(token), "read" | "reads") || words.is_quoted(token) {
+            return None;
+        }
+        let next = words.lower(token + 1);
+        let (paper, to) = match next == ":" || words.is_quoted(token + 1) || matches!(next, "," | ".") {
+            true => (self.paper_before(token, sentence.start)?, token + 1),
+            false => {
+                let first = token + 1 + usize::from(words.is(token + 1, Classes::ARTICLE));
+                let paper = first..first + 1;
+                is_paper(words.lower(first)).then_some((paper, first + 1))?
+            }
+        };
+        let whose = (paper.end..sentence.end.min(paper.end + 3))
+            .take_while(|at| {
+                matches!(words.lower(*at), "from" | "by" | "of") || words.is(*at, Classes::ARTICLE)
+            })
+            .last()
+            .and_then(|at| self.beginning(at + 1));
+        let owner = paper.start.checked_sub(1).and_then(|at| self.ending(at + 1).or_else(|| self.ending(at)));
+        let subject = match whose.or(owner) {
+            Some(n) => Subject::Mention(n),
+            None => Subject::Described(paper.clone()),
+        };
+        let to = whose.map_or(to, |n| self.mentions[n].tokens.end.max(to));
+        let from = paper.start.min(token);
+        Some(Cue { tokens: token..token + 1, verb: None, subject, from, to, rule: "paper-reads" })
+    }
+
+    /// Returns the paper whose verb this is: "a statement from the army read".
+    fn paper_before(&self, token: usize, first: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let from = token.saturating_sub(8).max(first);
+        let paper = (from..token).rev().find(|at| is_paper(words.lower(*at)))?;
+        let clear = (paper + 1..token).all(|at| !words.is(at, Classes::MARK) && words.verb(at).is_none());
+        clear.then_some(paper..paper + 1)
     }
 
     /// Returns the verb with its auxiliaries and adverbs before it.
@@ -243,7 +318,8 @@ impl<'a> Finder<'a> {
             (_, "back") => {
                 !matches!(next, "to" | "in" | "from" | "down" | "away" | "and" | "on" | "into" | "," | ".")
             }
-            (_, "ask" | "report") => !matches!(next, "about" | "to" | "back"),
+            // "asked not to be named".
+            (_, "ask" | "report") => !matches!(next, "about" | "to" | "back" | "not"),
             (_, "post" | "charge") => !matches!(next, "in" | "at" | "with"),
             _ => true,
         }
@@ -259,6 +335,8 @@ impl<'a> Finder<'a> {
         let is_stance = verb.takes == Takes::Object;
         match form {
             Form::Past if passive => true,
+            // "remains opposed to".
+            Form::Past if is_stance && matches!(before, "remains" | "remain" | "remained") => true,
             Form::Past if group.start == token && words.is(token.wrapping_sub(1), Classes::ARTICLE) => true,
             Form::Base if before == "to" => !self.goes_on_to(group.start),
             Form::Base
@@ -552,6 +630,22 @@ impl<'a> Finder<'a> {
         let short = at - start <= 8 && at > start + 1;
         (opens && short).then_some((Subject::Described(start..at), start, "described"))
     }
+}
+
+/// Whether somebody's words stand in it: "a statement", "the letter".
+pub(super) fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "statement"
+            | "communique"
+            | "communiqué"
+            | "letter"
+            | "message"
+            | "tweet"
+            | "post"
+            | "leaflet"
+            | "note"
+    )
 }
 
 fn is_be(word: &str) -> bool {

@@ -6,6 +6,7 @@
 
 mod contents;
 mod cues;
+mod holders;
 mod quotes;
 mod stance;
 mod statement;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use contents::Content;
 pub(crate) use cues::Finder;
 use cues::{Cue, Subject};
+use holders::Holders;
 use quotes::{Attribution, Voice};
 
 use crate::Rule;
@@ -47,7 +49,8 @@ pub fn statements(words: &Words<'_>, mentions: &[Mention]) -> Vec<Statement> {
         contents::of_sentence(&finder, &cues, by_sentence[n].clone(), sentence.tokens.clone(), &mut contents);
     }
     let voices = Attribution::of(&finder, &cues, &contents, &by_sentence);
-    let mut making = Making { finder: &finder, cues: &cues, statements: Vec::new() };
+    let holders = Holders::of(&finder);
+    let mut making = Making { finder: &finder, holders: &holders, cues: &cues, statements: Vec::new() };
     making.indirect(&contents);
     let first_quotation = making.statements.len();
     making.quotations(&voices, first_quotation);
@@ -87,6 +90,7 @@ fn in_order(statements: Vec<Statement>) -> Vec<Statement> {
 /// The statements while they are made.
 struct Making<'a> {
     finder: &'a Finder<'a>,
+    holders: &'a Holders,
     cues: &'a [Cue],
     statements: Vec<Statement>,
 }
@@ -206,7 +210,7 @@ impl Making<'_> {
         let spoken_for = || self.spoken_for(end, end + 4).filter(|_| speaks_for);
         Speaker {
             actor: mention.actor.clone(),
-            holder: mention.party.clone().or_else(spoken_for),
+            holder: mention.party.clone().or_else(spoken_for).or_else(|| self.holders.party(self.finder, n)),
             basis: mention.basis,
             span: Some(mention.span),
             mention: Some(n),
@@ -255,6 +259,9 @@ impl Making<'_> {
         // "The statement said": whoever spoke last before it.
         let is_paper =
             ["statement", "communique", "letter", "message", "tweet"].iter().any(|paper| name == *paper);
+        if let Some(n) = self.issuer(first).filter(|_| is_paper) {
+            return Speaker { span: Some(span), ..self.speaker_of(n) };
+        }
         let last =
             self.statements.iter().rev().take(PAPER_BACK).find(|one| one.speaker.actor != ActorRef::Unknown);
         match last.filter(|_| is_paper) {
@@ -264,6 +271,19 @@ impl Making<'_> {
                 Speaker { actor: ActorRef::Described(name), span: Some(span), holder, ..Speaker::unknown() }
             }
         }
+    }
+
+    /// Returns who issued the paper that a sentence speaks of, by the sentence before: "The Houthis issued a statement."
+    fn issuer(&self, token: usize) -> Option<usize> {
+        let words = self.finder.words;
+        let before = words.parsed.tokens[token].sentence.checked_sub(1)?;
+        let tokens = words.parsed.sentences[before].tokens.clone();
+        let issued = |at: &usize| {
+            matches!(words.lower(*at), "issued" | "released" | "published" | "posted" | "sent" | "circulated")
+        };
+        let verb = tokens.clone().take(60).find(issued)?;
+        let has_paper = (verb..tokens.end.min(verb + 6)).any(|at| cues::is_paper(words.lower(at)));
+        self.finder.first_subject(tokens.start, verb).filter(|_| has_paper)
     }
 
     /// Returns the party that words name as the one spoken for: "a spokesman for the army".

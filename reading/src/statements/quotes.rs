@@ -254,7 +254,8 @@ impl<'a> Attribution<'a> {
         if own {
             let colon = words.lower(start.wrapping_sub(1)) == ":";
             let range = words.parsed.sentences[first].tokens.start..start;
-            let subject = self.finder.first_subject(range.start, range.end).filter(|_| colon)?;
+            let subject = self.finder.first_subject(range.start, range.end).filter(|_| colon);
+            let subject = subject.or_else(|| self.owner_of_words(range).filter(|_| colon))?;
             return Some((Voice::Mention(subject), "colon"));
         }
         let before = first.checked_sub(1)?;
@@ -277,6 +278,37 @@ impl<'a> Attribution<'a> {
         let subject = self.finder.first_subject(sentence.tokens.start, sentence.tokens.end)?;
         let is_speaker = self.finder.mentions[subject].is_person() || last == ":";
         is_speaker.then_some((Voice::Mention(subject), "lead-in"))
+    }
+
+    /// "The commander's message was clear: ...": whose words they are.
+    fn owner_of_words(&self, range: Range<usize>) -> Option<usize> {
+        let words = self.finder.words;
+        let end = range.end.min(range.start + 12);
+        let mut owners = (range.start..end).filter_map(|at| self.finder.beginning(at));
+        owners.find(|n| {
+            let end = self.finder.mentions[*n].tokens.end;
+            let after = end..end + 4;
+            self.finder.mentions[*n].is_owner
+                && after.into_iter().any(|at| {
+                    matches!(
+                        words.lower(at),
+                        "message"
+                            | "answer"
+                            | "reply"
+                            | "response"
+                            | "words"
+                            | "verdict"
+                            | "warning"
+                            | "demand"
+                            | "statement"
+                            | "letter"
+                            | "line"
+                            | "argument"
+                            | "explanation"
+                            | "comment"
+                    )
+                })
+        })
     }
 
     /// Whether a quotation is all of its paragraph, so that only the one before can say whose it is.

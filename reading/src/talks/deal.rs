@@ -54,7 +54,14 @@ impl<'a> Deals<'a> {
         while at < sentence.end {
             let is_deal = is_deal_word(words.lower(at)) && !self.is_modifier(at, sentence.end);
             let is_it = words.lower(at) == "it" && self.deal_before && at == sentence.start;
-            if (is_deal || is_it) && !self.is_bygone(at, sentence.start) {
+            // "Article 3 says that ...".
+            let is_article = words.is(at, Classes::CAPITAL)
+                && matches!(words.lower(at), "article" | "clause" | "paragraph" | "annex")
+                && words.lower(at + 1).starts_with(|c: char| c.is_ascii_digit());
+            if is_article {
+                let end = self.deal_says(at + 1, &sentence, words.span(at..at + 2));
+                at = end.max(at + 1);
+            } else if (is_deal || is_it) && !self.is_bygone(at, sentence.start) {
                 opens_with_deal |= at < sentence.start + 5;
                 let end = self.of_deal(at, &sentence, is_it);
                 at = end.max(at + 1);
@@ -111,7 +118,11 @@ impl<'a> Deals<'a> {
 
     fn is_under(&self, at: usize, first: usize) -> bool {
         let from = at.saturating_sub(5).max(first);
-        (from..at).any(|before| self.words.lower(before) == "under")
+        let words = self.words;
+        (from..at).any(|before| {
+            words.lower(before) == "under"
+                || words.lower(before) == "according" && words.lower(before + 1) == "to"
+        })
     }
 
     /// "Under the accord, both sides will ...".
@@ -124,7 +135,10 @@ impl<'a> Deals<'a> {
             words.is(token, Classes::MODAL)
                 || matches!(words.lower(token), "agreed" | "has" | "have" | "is" | "are")
         });
-        let is_plan = (start..end).any(|token| words.is(token, Classes::MODAL));
+        let is_plan = (start..end).any(|token| {
+            words.is(token, Classes::MODAL)
+                || matches!(words.lower(token), "is" | "are") && words.lower(token + 1) == "to"
+        });
         if binds && is_plan && end > start + 3 {
             self.add(start..end, deal, Modality::Stated, "under-deal");
             return end;
@@ -226,9 +240,14 @@ impl<'a> Deals<'a> {
                 | "stated"
                 | "stipulated"
         );
-        if says && words.lower(verb + 1) == "that" {
-            let end = self.sentence_end(verb + 2, sentence.end);
-            for part in self.split(verb + 2..end, "that") {
+        // "says both sides must release": a modal verb shows that "that" is left out.
+        let that = usize::from(words.lower(verb + 1) == "that");
+        let is_left_out = says
+            && that == 0
+            && (verb + 1..sentence.end.min(verb + 10)).any(|token| words.is(token, Classes::MODAL));
+        if says && that == 1 || is_left_out {
+            let end = self.sentence_end(verb + 1 + that, sentence.end);
+            for part in self.split(verb + 1 + that..end, "that") {
                 self.add(part, deal, Modality::Stated, "deal-says");
             }
             return end;

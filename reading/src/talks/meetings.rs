@@ -80,6 +80,7 @@ fn add(words: &Words<'_>, finder: &Finder<'_>, found: &mut Vec<Meeting>, mut mee
     }
     let same = |one: &&mut Meeting| {
         one.status == meeting.status
+            && !meeting.who.is_empty()
             && one.who.len() == meeting.who.len()
             && one.who.iter().zip(&meeting.who).all(|(one, two)| one.actor.is_same(&two.actor))
     };
@@ -120,6 +121,10 @@ enum Kinds {
     Noun,
     /// "gathered".
     Gathers,
+    /// "received", "hosted": somebody, and not something.
+    Hosts,
+    /// "shuttled between": whoever goes to and fro meets both.
+    Shuttles,
 }
 
 fn kind_of(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<Kinds> {
@@ -130,7 +135,16 @@ fn kind_of(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<Kind
             Some(Kinds::Meets)
         }
         "sat" | "sit" if next == "down" => Some(Kinds::Meets),
-        "conferred" | "negotiated" | "huddled" => Some(Kinds::Meets),
+        "conferred" | "negotiated" | "huddled" | "telephoned" | "phoned" => Some(Kinds::Meets),
+        "spoke" | "speak" | "talked" if by_phone(words, at) > 0 => Some(Kinds::Meets),
+        "came" | "come" if next == "face" && words.lower(at + 2) == "to" => Some(Kinds::Meets),
+        "received" | "hosted" | "receives" | "hosts" => Some(Kinds::Hosts),
+        "shuttled" | "shuttles" | "shuttling" if next == "between" => Some(Kinds::Shuttles),
+        "call" | "calls" | "conversation"
+            if matches!(words.lower(at.wrapping_sub(1)), "phone" | "telephone" | "video") =>
+        {
+            Some(Kinds::Noun)
+        }
         "talks" | "negotiations" | "meeting" | "summit" | "consultations" => Some(Kinds::Noun),
         "gathered" | "gather" | "gathering" | "convened" | "convene" => Some(Kinds::Gathers),
         _ => None,
@@ -156,7 +170,83 @@ fn at_word(
         Kinds::Meets => meets(words, finder, at, sentence),
         Kinds::Noun => talks(words, finder, at, sentence),
         Kinds::Gathers => gathers(words, finder, at, sentence),
+        Kinds::Hosts => hosts(words, finder, at, sentence),
+        Kinds::Shuttles => {
+            let object = object(words, finder, at + 2, sentence.end);
+            let both = object.len() > 1 || object.iter().any(|n| is_many(finder, *n));
+            both.then(|| with_whom(words, finder, at, sentence, &object, false))?
+        }
     }
+}
+
+/// Returns how many words "by telephone", "on the phone" has after a verb; 0 without it.
+fn by_phone(words: &Words<'_>, at: usize) -> usize {
+    if !matches!(words.lower(at + 1), "by" | "over" | "on" | "via") {
+        return 0;
+    }
+    let article = usize::from(words.is(at + 2, Classes::ARTICLE));
+    match words.lower(at + 2 + article) {
+        "telephone" | "phone" | "video" => 2 + article,
+        _ => 0,
+    }
+}
+
+/// "Kiir received Machar in Juba": a person, and somebody who can be met.
+fn hosts(
+    words: &Words<'_>,
+    finder: &Finder<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<(Meeting, usize)> {
+    let object = object(words, finder, at + 1, sentence.end);
+    let is_met = |n: &usize| finder.mentions[*n].is_person() && !finder.mentions[*n].is_owner;
+    if !object.first().is_some_and(is_met) {
+        return None;
+    }
+    let before =
+        subject(words, finder, at, sentence.start).filter(|n| finder.mentions[*n].party.is_some())?;
+    let mut who = vec![speaker(finder, before)];
+    who.extend(object.iter().map(|n| speaker(finder, *n)));
+    let end = object.last().map_or(at + 1, |n| finder.mentions[*n].tokens.end);
+    let status = status(words, finder.mentions[before].tokens.end, at, "met")?;
+    let place = place(words, finder, end, sentence.end);
+    let from = finder.mentions[before].tokens.start;
+    Some((Meeting { who, status, place, span: words.span(from..end), rule: "hosts" }, end))
+}
+
+/// Returns the status that the words after a meeting give it: "were put off", "is set for", "due to open".
+fn status_after(words: &Words<'_>, from: usize, end: usize) -> Option<MeetingStatus> {
+    let mut planned = None;
+    for at in from..end.min(from + 14) {
+        let (word, next) = (words.lower(at), words.lower(at + 1));
+        let off = match word {
+            "collapsed" | "cancelled" | "canceled" | "postponed" | "scrapped" | "delayed" | "suspended" => {
+                true
+            }
+            "called" | "put" | "broke" | "broken" => next == "off",
+            "did" | "has" | "have" => {
+                words.is(at + 1, Classes::NOT)
+                    && (at..end.min(at + 5)).any(|at| {
+                        matches!(words.lower(at), "take" | "taken" | "happen" | "happened" | "place")
+                    })
+            }
+            "fell" => next == "through",
+            _ => false,
+        };
+        if off {
+            return Some(MeetingStatus::CalledOff);
+        }
+        let is_set = matches!(word, "due" | "scheduled" | "planned" | "expected")
+            || matches!(word, "is" | "are") && matches!(next, "set" | "to");
+        // "on 3 May" is no wish.
+        let is_modal = words.is(at, Classes::MODAL) && !words.is(at, Classes::CAPITAL);
+        if is_modal || is_set {
+            planned = planned.or(Some(MeetingStatus::Planned));
+        } else if words.verb(at).is_some() || matches!(word, "," | ";") {
+            break;
+        }
+    }
+    planned
 }
 
 /// Returns the status that the words before a verb give it; nothing where it did not come to a meeting.
@@ -213,6 +303,7 @@ fn meets(
     sentence: &Range<usize>,
 ) -> Option<(Meeting, usize)> {
     let mut after = at + 1;
+    after += by_phone(words, at);
     while after < sentence.end
         && (words.is(after, Classes::ADVERB.with(Classes::TIME))
             || matches!(words.lower(after), "with" | "down" | "face" | "to" | "up" | "together"))
@@ -230,7 +321,7 @@ fn meets(
     who.push(speaker(finder, before));
     let end = object.last().map_or(at + 1, |n| finder.mentions[*n].tokens.end);
     who.extend(object.iter().map(|n| speaker(finder, *n)));
-    let from = finder.mentions[before].tokens.start;
+    let from = who[0].mention.map_or(at, |n| finder.mentions[n].tokens.start);
     let mut status = status(words, finder.mentions[before].tokens.end, at, words.lower(at))?;
     let clause = words.lower(from.wrapping_sub(1));
     if status == MeetingStatus::Ongoing && matches!(clause, "when" | "before" | "once" | "until" | "after") {
@@ -347,22 +438,25 @@ fn talks(
         )
     });
     let round = (from..at).any(|token| matches!(words.lower(token), "round" | "rounds"));
+    let later = status_after(words, at + 1, sentence.end);
+    let goes = goes_for(words, from, at);
     let before = subject(words, finder, holds.unwrap_or(at), sentence.start);
     let is_are = before.is_some_and(|n| {
         let end = finder.mentions[n].tokens.end;
         in_talks && matches!(words.lower(end), "is" | "are" | "were" | "was" | "have")
     });
-    if !(holds.is_some() || is_are || round) {
+    if !(holds.is_some() || is_are || round || goes || later.is_some()) {
         return None;
     }
     let mut who: Vec<Speaker> = Vec::new();
     let mut start = from;
-    if let Some(before) = before.filter(|_| holds.is_some() || is_are || round) {
+    if let Some(before) = before.filter(|_| holds.is_some() || is_are || round || goes) {
         who = beside(words, finder, before);
         who.push(speaker(finder, before));
         start = finder.mentions[before].tokens.start;
     }
-    let place = place(words, finder, at + 1, sentence.end);
+    let there = place(words, finder, at + 1, sentence.end);
+    let place = there.or_else(|| goes.then(|| place(words, finder, from, at)).flatten());
     if (who.is_empty() || round && holds.is_none()) && place.is_none() {
         return None;
     }
@@ -371,8 +465,32 @@ fn talks(
     if is_are && matches!(words.lower(scope), "was" | "were") {
         status = MeetingStatus::Held;
     }
+    if goes {
+        status = MeetingStatus::Planned;
+    }
+    status = later.unwrap_or(status);
     let end = at + 1;
     Some((Meeting { who, status, place, span: words.span(start.min(at)..end), rule: "talks" }, end))
+}
+
+/// "arrived in Washington for talks", "will travel to Geneva for a new round of negotiations".
+fn goes_for(words: &Words<'_>, from: usize, at: usize) -> bool {
+    let goes = (from..at).find(|token| {
+        matches!(
+            words.lower(*token),
+            "arrived"
+                | "arrive"
+                | "travel"
+                | "travelled"
+                | "traveled"
+                | "flew"
+                | "fly"
+                | "headed"
+                | "head"
+                | "went"
+        )
+    });
+    goes.is_some_and(|goes| (goes..at).any(|token| words.lower(token) == "for"))
 }
 
 /// Makes a meeting of "talks with Y" and "talks between X and Y".
@@ -399,19 +517,7 @@ fn with_whom(
     }
     let scope = before.map_or(sentence.start.max(at.saturating_sub(6)), |n| finder.mentions[n].tokens.end);
     let mut status = status(words, scope.min(at), at, words.lower(at))?;
-    let later = (end..sentence.end.min(end + 6)).find(|token| {
-        words.is(*token, Classes::MODAL)
-            || matches!(
-                words.lower(*token),
-                "collapsed" | "cancelled" | "canceled" | "postponed" | "scrapped"
-            )
-            || matches!(words.lower(*token), "called" | "put") && words.lower(*token + 1) == "off"
-    });
-    match later.map(|token| words.is(token, Classes::MODAL)) {
-        Some(true) => status = MeetingStatus::Planned,
-        Some(false) => status = MeetingStatus::CalledOff,
-        None => {}
-    }
+    status = status_after(words, end, sentence.end).unwrap_or(status);
     let place = place(words, finder, end, sentence.end);
     Some((Meeting { who, status, place, span: words.span(start..end), rule: "talks-with" }, end))
 }
@@ -467,8 +573,9 @@ fn gathers(
 /// Returns the place after "in" or "at", within a few words.
 fn place(words: &Words<'_>, finder: &Finder<'_>, from: usize, end: usize) -> Option<Span> {
     let stop = end.min(from + 10);
-    let at = (from..stop)
-        .find(|token| matches!(words.lower(*token), "in" | "at") && words.is(token + 1, Classes::CAPITAL))?;
+    let at = (from..stop).find(|token| {
+        matches!(words.lower(*token), "in" | "at" | "to") && words.is(token + 1, Classes::CAPITAL)
+    })?;
     let first = at + 1;
     if let Some(n) = finder.beginning(first) {
         return Some(finder.mentions[n].span);

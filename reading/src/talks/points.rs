@@ -103,7 +103,7 @@ fn apart(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<(usize
         (
             "differences" | "disagreement" | "disagreements" | "divisions" | "gaps" | "deadlock" | "impasse"
             | "dispute" | "disputes" | "divided" | "disagree" | "disagreed" | "differ" | "differed" | "odds"
-            | "apart" | "wrangling",
+            | "apart" | "wrangling" | "stalled" | "deadlocked" | "stuck" | "snagged" | "foundered",
             _,
         ) => Some((at + 1, "apart-on")),
         ("sticking", "point" | "points")

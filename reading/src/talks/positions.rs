@@ -124,7 +124,9 @@ fn in_sentence(
     for at in sentence.clone() {
         let Some(n) = finder.beginning(at) else { continue };
         let mention = &finder.mentions[n];
-        let can = mention.is_actor()
+        // "Moscow's position is that ...": whose position it is stands as its owner.
+        let owns = mention.is_owner && owned_noun(words, mention.tokens.end).is_some();
+        let can = (mention.is_actor() || owns)
             && !mention.is_quoted
             && mention.tokens.end < sentence.end
             && !is_object(words, at, sentence.start);
@@ -134,7 +136,11 @@ fn in_sentence(
         if !can || !is_party || mention.actor == ActorRef::Unknown {
             continue;
         }
-        let Some((verb, stance, rule)) = stand(words, mention.tokens.end, sentence.end) else { continue };
+        let Some((verb, stance, rule)) = stand(words, mention.tokens.end, sentence.end)
+            .or_else(|| in_phrase(words, mention.tokens.end, sentence.end))
+        else {
+            continue;
+        };
         let speaker = Speaker {
             actor: mention.actor.clone(),
             holder: mention.party.clone(),
@@ -164,8 +170,84 @@ fn is_object(words: &Words<'_>, at: usize, first: usize) -> bool {
         || words.verb(before).is_some_and(|(verb, _)| verb.takes == crate::names::Takes::Object)
 }
 
+/// Returns where "position" or the like stands after a name in the genitive, if "is" follows: "Moscow's position is that".
+fn owned_noun(words: &Words<'_>, from: usize) -> Option<usize> {
+    let mut at = from + usize::from(matches!(words.lower(from), "'s" | "’s" | "'"));
+    at += usize::from(matches!(words.lower(at), "main" | "first" | "only" | "key" | "central" | "stated"));
+    let is_noun = matches!(
+        words.lower(at),
+        "position" | "condition" | "demand" | "stance" | "precondition" | "aim" | "goal" | "priority"
+    );
+    (is_noun && matches!(words.lower(at + 1), "is" | "was" | "remains" | "remained")).then_some(at)
+}
+
+/// Finds several words together by which a party stands somewhere: "made it a condition that", "dropped its demand".
+fn in_phrase(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    if let Some(noun) = owned_noun(words, from) {
+        let stance = match words.lower(noun) {
+            "condition" | "precondition" => Stance::Conditions,
+            _ => Stance::Demands,
+        };
+        return Some((noun + 1, stance, "position-is"));
+    }
+    let mut at = from;
+    while at < end.min(from + 4) && words.is(at, Classes::AUXILIARY.with(Classes::ADVERB)) {
+        at += 1;
+    }
+    if at >= end || words.is_quoted(at) {
+        return None;
+    }
+    let near = |words_after: &[&str]| {
+        (at + 1..end.min(at + 12)).any(|token| words_after.contains(&words.lower(token)))
+    };
+    let stance = match words.lower(at) {
+        "made" | "makes" | "make" | "set" | "sets" | "laid"
+            if near(&["condition", "conditions", "precondition", "preconditions"]) =>
+        {
+            Stance::Conditions
+        }
+        "dropped" | "drops" | "abandoned" | "withdrew" | "softened" | "withdrawn"
+            if near(&["demand", "demands", "condition", "conditions", "insistence", "precondition"]) =>
+        {
+            Stance::Offers
+        }
+        "dropped" | "drops" | "withdrew" | "withdrawn"
+            if near(&["objection", "objections", "opposition"]) =>
+        {
+            Stance::Supports
+        }
+        "object" | "objects" | "objected" | "balked" | "balks" if words.lower(at + 1) != "that" => {
+            Stance::Opposes
+        }
+        // "will stop firing if Israel stops first".
+        _ if (from..at).any(|token| words.is(token, Classes::MODAL))
+            && !(from..at).any(|token| words.is(token, Classes::NOT))
+            && (at..end.min(at + 16)).any(|token| is_condition(words, token)) =>
+        {
+            Stance::Conditions
+        }
+        _ => return None,
+    };
+    Some((at, stance, "party-phrase"))
+}
+
+/// Whether a word makes what is said hang on something: "if", "unless", "only after".
+fn is_condition(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "if" | "unless" | "until" | "provided")
+        || words.lower(at) == "only" && matches!(words.lower(at + 1), "after" | "if" | "when" | "once")
+}
+
+/// Goes over "for its part" between commas.
+fn after_aside(words: &Words<'_>, from: usize, end: usize) -> usize {
+    let opens =
+        words.lower(from) == "," && matches!(words.lower(from + 1), "for" | "however" | "meanwhile" | "too");
+    let close = (from + 2..end.min(from + 6)).find(|at| words.lower(*at) == ",").filter(|_| opens);
+    close.map_or(from, |close| close + 1)
+}
+
 /// Finds a verb or an adjective by which a party stands somewhere, after its name.
 fn stand(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    let from = after_aside(words, from, end);
     let mut negated = false;
     let mut modal = false;
     let mut is = false;
@@ -234,14 +316,26 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
     let word = words.lower(at);
     Some(match word {
         "want" | "wants" | "wanted" | "seek" | "seeks" | "sought" | "seeking" | "demand" | "demands"
-        | "demanded" | "demanding" | "insist" | "insists" | "insisted" => Stance::Demands,
+        | "demanded" | "demanding" | "insist" | "insists" | "insisted" | "insisting" => Stance::Demands,
+        "pressing" | "pushing" | "pushed" | "pushes" | "presses" | "lobbied" | "lobbying"
+            if words.lower(at + 1) == "for" =>
+        {
+            Stance::Demands
+        }
+        // What is agreed on is stood by; a meeting that is agreed on is a meeting.
+        "agreed" | "agrees" | "consented"
+            if words.lower(at + 1) == "to" && !(at..at + 8).any(|token| is_meeting(words.lower(token))) =>
+        {
+            Stance::Supports
+        }
         "asked" | "asks" | "urged" | "urges" | "pressed"
             if (at + 1..at + 12).any(|token| words.lower(token) == "to" || words.lower(token) == "for") =>
         {
             Stance::Demands
         }
         "oppose" | "opposes" | "opposed" | "reject" | "rejects" | "rejected" | "refuse" | "refuses"
-        | "refused" | "resist" | "resists" | "resisted" | "ruled" | "spurned" => Stance::Opposes,
+        | "refused" | "refusing" | "rejecting" | "opposing" | "resisting" | "resist" | "resists"
+        | "resisted" | "ruled" | "spurned" => Stance::Opposes,
         "favour" | "favours" | "favor" | "favors" | "back" | "backs" | "backed" | "support" | "supports"
         | "supported" | "accept" | "accepts" | "accepted" | "endorsed" | "welcomed" | "welcomes"
         | "embraced" => Stance::Supports,
@@ -252,6 +346,10 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
         }
         _ => return None,
     })
+}
+
+fn is_meeting(word: &str) -> bool {
+    matches!(word, "meet" | "meeting" | "talks" | "round" | "summit" | "negotiations" | "reconvene")
 }
 
 /// Returns the stance of an adjective after "is", "remains".

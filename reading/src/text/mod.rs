@@ -11,6 +11,9 @@ mod sentences;
 mod tag;
 mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 pub use parsed::{Clause, ClauseKind, Parsed, Quotation, Sentence, Token};
 pub use tag::{Lesson, Tag, Trained, lessons, train};
 

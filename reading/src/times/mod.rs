@@ -380,10 +380,10 @@ impl Reader<'_> {
 
     /// "three days ago", "two weeks ago", "a year ago".
     fn ago(&self, at: usize) -> Option<Found> {
-        let count = number(self.lower(at))?;
-        if !self.is_any(at + 2, &["ago", "earlier"]) {
+        if !matches!(self.lower(at + 2), "ago" | "earlier") {
             return None;
         }
+        let count = number(self.lower(at))?;
         let said = match self.word(at + 1) {
             "day" | "days" => Said::Days(-count),
             "week" | "weeks" if self.is(at + 2, "ago") => Said::Whole(Unit::Week, -count),

@@ -19,7 +19,7 @@ use crate::args::{FeedArgs, ReadArgs};
 use crate::case_folder::read_file;
 use crate::console::{Console, Tone, neutral_json};
 use crate::error::{Failure, InputError};
-use crate::fetch::{BYTES_MAX, FetchError, Fetched, Fetcher};
+use crate::fetch::{FetchError, Fetched, Fetcher};
 use crate::model::{self, Model};
 use crate::problems::{plural, tell_of_file};
 use crate::text::account;
@@ -29,6 +29,8 @@ use super::read_into::{Added, Target};
 /// The version of what `--json` prints.
 const VERSION: u32 = 2;
 
+/// The most bytes of a file, or of stdin.
+const FILE_BYTES_MAX: u64 = 256 << 20;
 /// The most bytes of a file of places.
 const GAZETTEER_BYTES_MAX: u64 = 512 << 20;
 
@@ -130,7 +132,7 @@ fn model_of(args: &ReadArgs) -> Option<Model> {
 fn after(failure: Failure, read: usize, all: &[String]) -> Failure {
     match all.len() - read - 1 {
         rest if all.len() > 1 => failure.hint(format!(
-            "it is about `{}`; {} before it was read, {rest} after it was not: the same command again adds nothing twice",
+            "it was `{}`: {} before it read, {rest} after it not; once it is mended or left out, the same command adds nothing twice",
             all[read],
             plural(read, "text"),
         )),
@@ -215,14 +217,19 @@ fn fetcher(allow_private: bool) -> Fetcher {
 fn bytes_of(what: &str, fetcher: &mut Fetcher) -> Result<Fetched, Failure> {
     if what == "-" {
         let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().take(BYTES_MAX).read_to_end(&mut bytes);
+        // One byte more than is read: what is cut in silence would be read as if it were whole.
+        let read = std::io::stdin().lock().take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes);
         read.map_err(|error| InputError::Value(format!("cannot read stdin: {error}")))?;
+        if bytes.len() as u64 > FILE_BYTES_MAX {
+            let what = format!("stdin holds more than the {FILE_BYTES_MAX} bytes that are read");
+            return Err(InputError::Value(what).into());
+        }
         return Ok(Fetched { url: "stdin".to_owned(), media_type: None, bytes });
     }
     if what.starts_with("http://") || what.starts_with("https://") {
         return fetcher.fetch(what).map_err(|error| told(&error));
     }
-    let bytes = read_file(Path::new(what), 1 << 30)?;
+    let bytes = read_file(Path::new(what), FILE_BYTES_MAX)?;
     Ok(Fetched { url: what.to_owned(), media_type: None, bytes })
 }
 

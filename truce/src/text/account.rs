@@ -1,6 +1,7 @@
 //! An account at a terminal: what was found, each with the text's own words underlined below it.
 
-use reading::events::{Event, PlaceBasis, Side};
+use engine::publications::words;
+use reading::events::{Event, Modality, PlaceBasis, Side};
 use reading::proposed::Checked;
 use reading::statements::{Speaker, StatementKind};
 use reading::talks::MeetingStatus;
@@ -100,7 +101,7 @@ fn deed(account: &Account, one: &Event) -> String {
     let names = |sides: &[Side]| sides.iter().map(|side| side.name.as_str()).collect::<Vec<_>>().join(", ");
     // Of what no act of a report stands for, PLOVER's word is shown.
     let root = || one.root().as_str().to_lowercase();
-    let mut line = one.act().map_or_else(root, |act| act.as_str().to_owned());
+    let mut line = one.act().map_or_else(root, words::act);
     let or_unknown = |names: String| if names.is_empty() { "nobody who is named".to_owned() } else { names };
     line += &format!(" by {}", or_unknown(names(&one.actors)));
     if !one.targets.is_empty() {
@@ -115,20 +116,29 @@ fn deed(account: &Account, one: &Event) -> String {
         line += &format!("; {}", people.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "));
     }
     if let Some(teller) = &one.by {
-        line += &format!("; {} says so", teller.name);
+        line += &format!("; told by {}", teller.name);
     }
-    format!("{line} ({}; {})", one.modality.as_str(), one.rule)
+    let meant = match one.modality {
+        Modality::Asserted => "told as a fact",
+        Modality::Alleged => "alleged",
+        Modality::Future => "to come",
+        other => other.as_str(),
+    };
+    format!("{line} ({meant}; {})", one.rule)
 }
 
 fn counted(account: &Account, console: &mut Console) -> Result<(), Failure> {
     part("What is counted", account.tallies.is_empty(), console)?;
     let text = account.parsed.text();
     for one in &account.tallies {
-        let counter = one.source.map_or("the text does not say who counts", |span| span.of(text));
-        let parts = match one.sums() {
-            None => String::new(),
-            Some(true) => format!(", {} that come to it", plural(one.rows.len(), "part")),
-            Some(false) => format!(", {} that do not come to it", plural(one.rows.len(), "part")),
+        let counter = one.source.map_or("the text does not say by whom".to_owned(), |span| {
+            format!("counted by {}", span.of(text))
+        });
+        let parts = match (one.rows.len(), one.sums()) {
+            (0, _) => String::new(),
+            (rows, None) => format!(", with {}, perhaps not all of them", plural(rows, "part")),
+            (rows, Some(true)) => format!(", with {}, together the same number", plural(rows, "part")),
+            (rows, Some(false)) => format!(", with {}, together another number", plural(rows, "part")),
         };
         let line = format!("{} {}{parts}; {counter} ({})", one.total, one.unit.of(text), one.rule);
         found(account, &line, one.span, console)?;
@@ -189,7 +199,7 @@ pub fn show_proposed(checked: &Checked, account: &Account, console: &mut Console
     )?;
     let text = account.parsed.text();
     for one in &checked.kept {
-        let mut what = one.act.map_or("a statement", |act| act.as_str()).to_owned();
+        let mut what = one.act.map_or_else(|| "a statement".to_owned(), words::act);
         for people in &one.casualties {
             what += &format!("; {}: {}", people.fate.as_str(), people.span.of(text));
         }

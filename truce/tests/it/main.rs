@@ -12,6 +12,8 @@ mod exits;
 mod gazetteers;
 mod imports;
 mod proposals;
+mod read_hostile;
+mod read_whole;
 mod reads;
 mod reference;
 mod serve;

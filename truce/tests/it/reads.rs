@@ -107,6 +107,26 @@ fn all_that_was_read_is_given_to_machines() {
 }
 
 #[test]
+fn a_terminal_shows_what_was_done_and_counted_and_where_nothing_was_found() {
+    let output = truce(&["read", "-", "--published", "2016-09-15"], NEWS);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let shown = out(&output);
+    for part in [
+        "published 2016-09-15; ",
+        "- shelling by Valley forces",
+        "on 2016-09-14; killing at least three civilians",
+        "(alleged; ",
+        "- 55 violations; counted by",
+        "What the talks are about\n  nothing was found\n",
+        "nothing of it is in a case",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    let empty = truce(&["read", "-"], "");
+    assert!(out(&empty).contains("Nothing was read"), "{}", out(&empty));
+}
+
+#[test]
 fn another_language_is_named() {
     let output = truce(&["read", "-"], "Перемирие соблюдается, сообщили наблюдатели.\n\nПомощь не пришла.\n");
     assert_eq!(output.status.code(), Some(0));

@@ -52,7 +52,10 @@ fn holds(account: &Account, line: &str) -> bool {
         ("no meeting", []) => !talks.meetings.iter().any(|one| one.span.meets(span)),
         ("meeting", [_, who]) => talks.meetings.iter().filter(meets).any(|one| {
             status(one.status) == parts[1]
-                && who.split(", ").all(|name| one.who.iter().any(|party| is_party(party, name)))
+                && match *who {
+                    "-" => one.who.is_empty(),
+                    who => who.split(", ").all(|name| one.who.iter().any(|party| is_party(party, name))),
+                }
         }),
         _ => panic!("`{line}` is no line of a case"),
     }

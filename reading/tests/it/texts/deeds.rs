@@ -73,7 +73,10 @@ impl Score {
         let modality = event.modality.as_str();
         self.count(MODALITY, true, has_modality(wanted, event), &told(modality));
         let by: Vec<Side> = event.by.iter().cloned().collect();
-        let sides = [(WHO, &wanted.actor, &event.actors), (WHOM, &wanted.target, &event.targets)];
+        // Who meet, talk or clash are all actors, by PLOVER's manual: whom one of them met stands among them.
+        let mutual = event.targets.is_empty() && event.actors.len() > 1;
+        let whom = if mutual { &event.actors } else { &event.targets };
+        let sides = [(WHO, &wanted.actor, &event.actors), (WHOM, &wanted.target, whom)];
         for (kind, name, found) in sides.into_iter().chain([(BY, &wanted.by, &by)]) {
             if let Some(name) = name {
                 let names = found.iter().map(|side| side.name.as_str()).collect::<Vec<_>>().join(" + ");

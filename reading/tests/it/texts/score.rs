@@ -171,7 +171,13 @@ impl Score {
             self.spans(8, text, &wanted.words, &points);
         }
         for wanted in &expected.positions {
-            let is_whose = |whose: &Speaker| is_speaker(&wanted.party, whose);
+            // A position is the party's for which somebody speaks; the text may name it by its short form.
+            let is_holder =
+                |whose: &Speaker| whose.holder.as_ref().is_some_and(|one| is_party(&wanted.party, one));
+            let is_named = |span: Span| shares_a_word(&wanted.party, span.of(text));
+            let is_whose = |whose: &Speaker| {
+                is_speaker(&wanted.party, whose) || is_holder(whose) || whose.span.is_some_and(is_named)
+            };
             let all: Vec<_> = talks.positions.iter().map(|one| (one.span, is_whose(&one.party))).collect();
             self.spans(9, text, &wanted.words, &all);
         }
