@@ -297,12 +297,18 @@ impl Coder<'_> {
         stems.iter().any(|stem| word.starts_with(stem))
     }
 
-    /// "besieged towns", "civilians imprisoned for it": a state that somebody is in, and nobody who put them there.
+    /// "besieged towns", "civilians imprisoned for it", "smoking is prohibited": a state or a rule, and nobody who brought it about.
     fn is_state(&self, n: usize, coded: &Coded) -> bool {
         let deed = self.deed(n);
         let participle = self.sentence.verb(deed).form == Form::Participle || deed.link == Link::Reduced;
         let by = || deed.preps.iter().any(|at| self.sentence.prep(*at) == "by");
-        participle && coded.code.root == Root::Coerce && self.sentence.verb(deed).passive && !by()
+        let verb = self.sentence.verb(deed);
+        let ruled =
+            || verb.words.len() == 2 && matches!(self.sentence.words.word(verb.words.start), "is" | "are");
+        let root = coded.code.root;
+        verb.passive
+            && !by()
+            && (participle && root == Root::Coerce || root.is_material_conflict() && ruled())
     }
 
     /// "because rebels striking": an "-ing" after a noun with nothing after it tells nothing.

@@ -211,7 +211,12 @@ impl<'a> Words<'a> {
         match word {
             "following" | "including" => return Class::Prep,
             // "fighters loyal to the president": whose they are stands after it.
-            _ if is_bond(word) && self.before(n) == Some(Class::Nominal) => return Class::Adverb,
+            _ if is_bond(word)
+                && self.before(n) == Some(Class::Nominal)
+                && matches!(self.word(n + 1), "to" | "with") =>
+            {
+                return Class::Adverb;
+            }
             _ => {}
         }
         if self.is_verb(parsed, n, tag) {
