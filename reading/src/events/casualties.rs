@@ -54,6 +54,9 @@ pub(super) fn find(parsed: &Parsed, words: &Words, sentence: usize) -> Vec<Casua
             continue;
         };
         at = number.to;
+        if is_part(words, number.from) {
+            continue;
+        }
         for one in fates(words, number) {
             let span = parsed.span(&(words.first + one.0..words.first + one.1));
             let who = one.3.map(|word| parsed.tokens[words.first + word].span);
@@ -160,7 +163,12 @@ fn is_suffered(words: &Words, from: usize, fate: usize) -> bool {
 }
 
 fn number_between(words: &Words, from: usize, to: usize) -> bool {
-    (from..to).any(|at| number(words, at).is_some())
+    (from..to).any(|at| number(words, at).is_some() && !is_part(words, at))
+}
+
+/// "six people, including two children": these are counted already.
+fn is_part(words: &Words, at: usize) -> bool {
+    at > 0 && matches!(words.word(at - 1), "including" | "them")
 }
 
 /// "killing at least three soldiers", "killed two civilians and wounded four".

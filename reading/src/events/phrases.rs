@@ -332,7 +332,7 @@ impl Maker<'_> {
     }
 
     fn noun_before(&self) -> bool {
-        matches!(self.out.last(), Some(Phrase::Noun(_)))
+        matches!(self.out.last(), Some(Phrase::Noun(_) | Phrase::Mark(Class::Comma, _)))
     }
 
     /// "Activists detained last year met": of two bent verbs of one subject the first belongs to the noun.
@@ -340,8 +340,11 @@ impl Maker<'_> {
         let prep = |phrase: &Phrase| matches!(phrase, Phrase::Noun(noun) if noun.prep.is_some());
         for at in 1..self.out.len() {
             let next = self.out[at + 1..].iter().take(6).find(|phrase| !prep(phrase));
-            let bent = matches!(next, Some(Phrase::Verb(verb)) if verb.form == Form::Finite);
-            if !bent || !matches!(self.out[at - 1], Phrase::Noun(_)) {
+            let finite = |phrase: Option<&Phrase>| matches!(phrase, Some(Phrase::Verb(verb)) if verb.form == Form::Finite);
+            // "died in an ambush blamed on rebels": the verb has been, and what follows says whose the ambush was.
+            let after = prep(&self.out[at - 1]) && self.out.get(at + 1).is_some_and(prep);
+            let had = after && finite(self.out[..at].iter().rev().take(4).find(|phrase| !prep(phrase)));
+            if !finite(next) && !had || !matches!(self.out[at - 1], Phrase::Noun(_)) {
                 continue;
             }
             if let Phrase::Verb(verb) = &mut self.out[at] {

@@ -62,6 +62,8 @@ pub(super) struct Words<'a> {
     pub class: Vec<Class>,
     parsed: &'a Parsed,
     len: usize,
+    /// What forms of verbs of the lexicon each may be: asked for often, looked up once.
+    forms: Vec<Option<Forms>>,
 }
 
 const CLOSED: [(Class, &str); 12] = [
@@ -118,7 +120,8 @@ impl<'a> Words<'a> {
     /// Reads the words of a sentence. `names` are the spans of those who are named, `dates` of dates, both in order.
     pub fn of(parsed: &'a Parsed, tokens: Range<usize>, names: &[Span], dates: &[Span]) -> Self {
         let class = Vec::with_capacity(tokens.len());
-        let mut words = Self { first: tokens.start, class, parsed, len: tokens.len() };
+        let forms = tokens.clone().map(|token| forms_of(parsed.lower(token))).collect();
+        let mut words = Self { first: tokens.start, class, parsed, len: tokens.len(), forms };
         for n in 0..tokens.len() {
             let span = parsed.tokens[tokens.start + n].span;
             let named = within(names, span) && !words.is_link(n);
@@ -185,6 +188,8 @@ impl<'a> Words<'a> {
             {
                 Some(Class::Adverb)
             }
+            // "turned back a convoy"
+            "back" if self.before(n) == Some(Class::Verb) => Some(Class::Adverb),
             // "handed over the town"
             "over" if self.before(n) == Some(Class::Verb) && self.is_handing(n - 1) => Some(Class::Adverb),
             word if !word.contains(char::is_alphanumeric) => {
@@ -535,8 +540,7 @@ impl<'a> Words<'a> {
 
     /// Returns what forms of verbs of the lexicon a word may be.
     pub fn forms(&self, n: usize) -> Option<Forms> {
-        let bases = LEXICON.bases(self.word(n));
-        bases.iter().map(|(_, forms)| *forms).reduce(Forms::or)
+        self.forms.get(n).copied().flatten()
     }
 
     /// Settles what depends on the words after: "to" is a preposition unless a verb follows, "that" a pronoun before a noun.
@@ -569,6 +573,10 @@ impl<'a> Words<'a> {
             }
         }
     }
+}
+
+fn forms_of(word: &str) -> Option<Forms> {
+    LEXICON.bases(word).iter().map(|(_, forms)| *forms).reduce(Forms::or)
 }
 
 /// Whether an adjective says to whom somebody belongs: "loyal to", "hostile to".
