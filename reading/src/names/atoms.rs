@@ -188,7 +188,9 @@ fn is_name_word(words: &Words<'_>, at: usize, first: usize) -> bool {
     // What opens a sentence, or what is said, has its capital for that.
     let opens =
         at == first || words.is(at - 1, Classes::MARK) && words.lower(at - 1).contains(['"', '“', '‘', ':']);
-    !(opens && is_opener(words.lower(at)))
+    // "The U.S. Asked": papers write the word after a dotted name with a capital too.
+    let says = at > first && words.is(at, Classes::SAYING) && words.lower(at - 1).matches('.').count() > 1;
+    !(opens && is_opener(words.lower(at)) || says)
 }
 
 /// Whether a word opens sentences and is no name: a gerund, a plural, an ordinary word.

@@ -66,3 +66,12 @@ fn it_means_the_last_party_that_did_something() {
         &["US = United States (USAGOV)", "Russia = Russia (RUSGOV)", "it = United States (USAGOV)"],
     );
 }
+
+#[test]
+fn a_verb_with_a_capital_after_a_dotted_name_is_no_name() {
+    check(
+        "The U.S. Asked the Taliban to stop.",
+        &["U.S. = United States (USAGOV)", "Taliban = Taliban (AFGREB)"],
+    );
+    check("The U.N. Mission left.", &["The U.N. Mission = U.N. Mission (IGOUNO)"]);
+}
