@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "an example reads files; the reading reads none")]
 
+use reading::Account;
 use reading::events::{Event, Side};
 
 fn main() {
@@ -22,8 +23,8 @@ fn main() {
     for time in &account.times {
         println!("time   {:24} {:?}", time.span.of(text), time.edtf());
     }
-    account.events.held.iter().for_each(|event| show("EVENT ", event, text));
-    account.events.passed_over.iter().for_each(|event| show("passed", event, text));
+    account.events.held.iter().for_each(|event| show("EVENT ", event, &account));
+    account.events.passed_over.iter().for_each(|event| show("passed", event, &account));
     for tally in &account.tallies {
         let name = |span: reading::Span| span.of(text).to_owned();
         let rows: Vec<_> = tally.rows.iter().map(|row| format!("{} {}", name(row.name), row.count)).collect();
@@ -42,11 +43,13 @@ fn main() {
     }
 }
 
-fn show(what: &str, event: &Event, text: &str) {
+fn show(what: &str, event: &Event, account: &Account) {
+    let text = account.parsed.text();
+    let place = event.place.map_or("", |(n, _)| account.places[n].span.of(text));
     let names = |sides: &[Side]| sides.iter().map(|side| side.name.clone()).collect::<Vec<_>>().join(" + ");
     let code = event.code;
     println!(
-        "{what} {}{} {} {:?} | {} -> {} | {}{} {} | {}",
+        "{what} {}{} {} {:?} | {} -> {} @ {place} | {}{} {} | {}",
         code.root.as_str(),
         code.mode.map_or_else(String::new, |mode| format!(".{mode}")),
         code.cameo,

@@ -6,6 +6,7 @@ use super::casualties::{self, span_of};
 use super::coder::Draft;
 use super::codes::Root;
 use super::event::{Casualties, Event, Events, Modality, PlaceBasis, Side};
+use super::place::{Told, place};
 use super::retell::{is_retold, is_same, join};
 use super::sides::Named;
 use super::weapons;
@@ -78,7 +79,8 @@ impl<'a> Gatherer<'a> {
             targets: draft.targets,
             modality,
             by: draft.by,
-            place: self.place(whole, span, &draft.actors),
+            place: place(self.parsed, self.setting.places, Told { sentence, span, trigger }, &draft.actors)
+                .map(|n| (n, PlaceBasis::Stated)),
             actors: draft.actors,
             time,
             casualties: Vec::new(),
@@ -88,43 +90,6 @@ impl<'a> Gatherer<'a> {
             sentences: vec![sentence],
             rule: draft.rule,
         }
-    }
-
-    /// Returns the place of an event: the last one named in its words, else the first in its sentence.
-    fn place(&self, sentence: Span, span: Span, actors: &[Side]) -> Option<(usize, PlaceBasis)> {
-        let first = self.setting.places.partition_point(|place| place.span.end <= sentence.start);
-        let here = self
-            .setting
-            .places
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take_while(|(_, place)| place.span.start < sentence.end)
-            // "Georgia accepted": who acts is no place.
-            .filter(|(_, place)| {
-                !actors
-                    .iter()
-                    .any(|actor| actor.span.holds(place.span) && actor.span.start == place.span.start)
-            });
-        // Within its words before after them, after them before ahead of them; of these the narrowest place, which says most: a
-        // town over its province, a province over its country. Ahead of them the nearest.
-        let rank = |(n, place): &(usize, &PlaceMention)| {
-            let at = place.span;
-            match (span.holds(at), at.start > span.start) {
-                // "a delegation from Addis Ababa met them in Mekelle"
-                _ if self.is_origin(at) => (3, 0, *n),
-                (true, _) => (0, place.breadth(), *n),
-                (_, true) => (1, place.breadth(), *n),
-                _ => (2, 0, usize::MAX - *n),
-            }
-        };
-        here.min_by_key(rank).map(|(n, _)| (n, PlaceBasis::Stated))
-    }
-
-    /// Whether a place is where somebody comes from.
-    fn is_origin(&self, place: Span) -> bool {
-        let before = self.parsed.text().get(..place.start).unwrap_or("").trim_end();
-        before.ends_with(" from")
     }
 
     /// Returns the date of an event: one in its words, else the nearest one in its sentence.

@@ -27,6 +27,7 @@ mod means;
 mod modality;
 mod named;
 mod phrases;
+mod place;
 mod retell;
 mod sides;
 mod speech;

@@ -136,7 +136,9 @@ fn appositions(words: &Words<'_>, mentions: &mut [Mention]) {
         let (last, end) = with_place(words, before);
         let (one, two) = (&mut before[last], &mut rest[0]);
         let side_by_side = two.tokens.start == end + 1 && words.lower(end) == ",";
-        if !side_by_side || one.sentence != two.sentence || one.is_owner {
+        // "In Hama, a monitor said": what opens a sentence with "in" is where, and nobody's name.
+        let opens = one.is_place && one.tokens.start == words.sentence(one.tokens.start).start + 1;
+        if !side_by_side || one.sentence != two.sentence || one.is_owner || opens {
             continue;
         }
         if one.is_person() && one.role.is_none() && is_role_of_person(two) && closes(words, two.tokens.end) {

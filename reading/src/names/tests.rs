@@ -75,3 +75,8 @@ fn a_verb_with_a_capital_after_a_dotted_name_is_no_name() {
     );
     check("The U.N. Mission left.", &["The U.N. Mission = U.N. Mission (IGOUNO)"]);
 }
+
+#[test]
+fn a_place_that_opens_a_sentence_is_not_who_comes_after_it() {
+    check("He met her.\n\nIn Hama, a monitor said so.", &["He = ", "a monitor = monitor"]);
+}
