@@ -111,6 +111,51 @@ struct Finder<'a> {
     found: Vec<PlaceMention>,
 }
 
+/// Words between a preposition and a name: "in northern Syria".
+const MODIFIERS: [&str; 24] = [
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "north-eastern",
+    "northeastern",
+    "north-western",
+    "northwestern",
+    "southeastern",
+    "south-eastern",
+    "southwestern",
+    "south-western",
+    "neighbouring",
+    "neighboring",
+    "war-torn",
+    "the",
+    "rural",
+    "rebel-held",
+    "government-held",
+];
+
+/// Words before a name that make it a person's.
+const TITLES: [&str; 13] = [
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "general",
+    "colonel",
+    "president",
+    "minister",
+    "captain",
+    "dr",
+    "dr.",
+    "sheikh",
+];
+
 /// Words after a name that make an office of it, and what it is then.
 const UNITS: [(&str, PlaceKind); 16] = [
     ("province", PlaceKind::Region),
@@ -279,26 +324,7 @@ impl Finder<'_> {
         let next = self.parsed.tokens.get(at + len).filter(|token| token.sentence == here);
         let before =
             at.checked_sub(1).and_then(|n| self.parsed.tokens.get(n)).filter(|token| token.sentence == here);
-        let title = before.is_some_and(|_| {
-            self.is_any(
-                at - 1,
-                &[
-                    "mr",
-                    "mr.",
-                    "mrs",
-                    "mrs.",
-                    "ms",
-                    "general",
-                    "colonel",
-                    "president",
-                    "minister",
-                    "captain",
-                    "dr",
-                    "dr.",
-                    "sheikh",
-                ],
-            )
-        });
+        let title = before.is_some_and(|_| self.is_any(at - 1, &TITLES));
         let named = next.is_some_and(|token| {
             token.tag == Tag::Propn && self.parsed.word(at + len).starts_with(char::is_uppercase)
         }) && !self.is_any(
@@ -325,35 +351,7 @@ impl Finder<'_> {
         if self.parsed.tokens[before].sentence != self.parsed.tokens[at].sentence {
             return false;
         }
-        let modifier = self.is_any(
-            before,
-            &[
-                "northern",
-                "southern",
-                "eastern",
-                "western",
-                "central",
-                "north",
-                "south",
-                "east",
-                "west",
-                "north-eastern",
-                "northeastern",
-                "north-western",
-                "northwestern",
-                "southeastern",
-                "south-eastern",
-                "southwestern",
-                "south-western",
-                "neighbouring",
-                "neighboring",
-                "war-torn",
-                "the",
-                "rural",
-                "rebel-held",
-                "government-held",
-            ],
-        );
+        let modifier = self.is_any(before, &MODIFIERS);
         if modifier && before > 0 && !self.parsed.is(before, "the") {
             return true;
         }

@@ -12,7 +12,7 @@ use crate::names::{Classes, Form, Mention, Number, Takes, Verb, Via, Words};
 use crate::text::Tag;
 
 /// How far back a subject is looked for, in words.
-const BACK_MAX: usize = 60;
+pub(super) const BACK_MAX: usize = 60;
 /// How many words may say what a person is, before the name.
 const WORK_WORDS_MAX: usize = 5;
 
@@ -136,7 +136,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Returns who is named from a word on: a mention, or a few words up to the next mark.
-    fn named_from(&self, token: usize, end: usize) -> Option<(Subject, usize)> {
+    pub(super) fn named_from(&self, token: usize, end: usize) -> Option<(Subject, usize)> {
         let words = self.words;
         for skip in 0..3 {
             if let Some(n) = self.beginning(token + skip).filter(|_| token + skip < end) {
@@ -175,32 +175,6 @@ impl<'a> Finder<'a> {
         self.beginning(name).filter(|n| name > first && self.mentions[*n].is_person())
     }
 
-    /// Finds "as the mediator put it".
-    fn as_put_it(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
-        let words = self.words;
-        if words.is_quoted(token) || words.lower(token) != "put" || words.lower(token + 1) != "it" {
-            return None;
-        }
-        let n = self.ending(token)?;
-        let from = self.mentions[n].tokens.start;
-        let article = usize::from(from > sentence.start && words.is(from - 1, Classes::ARTICLE));
-        let before = from.checked_sub(1 + article).filter(|before| *before >= sentence.start)?;
-        let cue = Cue {
-            tokens: token..token + 2,
-            verb: None,
-            subject: Subject::Mention(n),
-            from,
-            to: token + 2,
-            rule: "as-put-it",
-        };
-        // "..., was how the minister put it".
-        let how = words.lower(before) == "how" && is_be(words.lower(before.wrapping_sub(1)));
-        match how {
-            true => Some(Cue { from: before - 1, ..cue }),
-            false => (words.lower(before) == "as").then_some(cue),
-        }
-    }
-
     fn cue(
         &self,
         token: usize,
@@ -232,69 +206,6 @@ impl<'a> Finder<'a> {
         }
         let (subject, from, rule) = self.subject_before(&group, sentence, before, verb, form)?;
         cue(subject, from, token + 1, rule)
-    }
-
-    /// Finds who speaks in "was told by X that ..." and "was dismissed as "..." by X", and where "by" stands.
-    fn by_whom(
-        &self,
-        token: usize,
-        group: &Range<usize>,
-        sentence: &Range<usize>,
-        verb: &Verb,
-    ) -> Option<(usize, Subject, usize)> {
-        let words = self.words;
-        if !(group.start..token).any(|at| is_be(words.lower(at))) {
-            return None;
-        }
-        let by = match (verb.base.as_str(), verb.takes) {
-            ("tell" | "warn" | "inform" | "assure" | "advise", _) => Some(token + 1),
-            (_, Takes::Object) => (token + 1..sentence.end.min(token + BACK_MAX))
-                .find(|at| !words.is_quoted(*at) && (words.lower(*at) == "by" || words.verb(*at).is_some())),
-            _ => None,
-        };
-        let by = by.filter(|by| *by < sentence.end && words.lower(*by) == "by")?;
-        let (subject, to) = self.named_from(by + 1, sentence.end)?;
-        Some((by, subject, to))
-    }
-
-    /// Finds "a statement read: ..." and "..., read a statement from X".
-    fn paper_reads(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
-        let words = self.words;
-        if !matches!(words.lower(token), "read" | "reads") || words.is_quoted(token) {
-            return None;
-        }
-        let next = words.lower(token + 1);
-        let (paper, to) = match next == ":" || words.is_quoted(token + 1) || matches!(next, "," | ".") {
-            true => (self.paper_before(token, sentence.start)?, token + 1),
-            false => {
-                let first = token + 1 + usize::from(words.is(token + 1, Classes::ARTICLE));
-                let paper = first..first + 1;
-                is_paper(words.lower(first)).then_some((paper, first + 1))?
-            }
-        };
-        let whose = (paper.end..sentence.end.min(paper.end + 3))
-            .take_while(|at| {
-                matches!(words.lower(*at), "from" | "by" | "of") || words.is(*at, Classes::ARTICLE)
-            })
-            .last()
-            .and_then(|at| self.beginning(at + 1));
-        let owner = paper.start.checked_sub(1).and_then(|at| self.ending(at + 1).or_else(|| self.ending(at)));
-        let subject = match whose.or(owner) {
-            Some(n) => Subject::Mention(n),
-            None => Subject::Described(paper.clone()),
-        };
-        let to = whose.map_or(to, |n| self.mentions[n].tokens.end.max(to));
-        let from = paper.start.min(token);
-        Some(Cue { tokens: token..token + 1, verb: None, subject, from, to, rule: "paper-reads" })
-    }
-
-    /// Returns the paper whose verb this is: "a statement from the army read".
-    fn paper_before(&self, token: usize, first: usize) -> Option<Range<usize>> {
-        let words = self.words;
-        let from = token.saturating_sub(8).max(first);
-        let paper = (from..token).rev().find(|at| is_paper(words.lower(*at)))?;
-        let clear = (paper + 1..token).all(|at| !words.is(at, Classes::MARK) && words.verb(at).is_none());
-        clear.then_some(paper..paper + 1)
     }
 
     /// Returns the verb with its auxiliaries and adverbs before it.
@@ -632,22 +543,6 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether somebody's words stand in it: "a statement", "the letter".
-pub(super) fn is_paper(word: &str) -> bool {
-    matches!(
-        word,
-        "statement"
-            | "communique"
-            | "communiqué"
-            | "letter"
-            | "message"
-            | "tweet"
-            | "post"
-            | "leaflet"
-            | "note"
-    )
-}
-
-fn is_be(word: &str) -> bool {
+pub(super) fn is_be(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am")
 }

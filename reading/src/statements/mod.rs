@@ -10,6 +10,7 @@ mod holders;
 mod quotes;
 mod stance;
 mod statement;
+mod turns;
 
 pub use stance::{Issue, Stance, issues};
 pub(crate) use stance::{is_deal_word, issues_of, stance_of};
@@ -282,7 +283,7 @@ impl Making<'_> {
             matches!(words.lower(*at), "issued" | "released" | "published" | "posted" | "sent" | "circulated")
         };
         let verb = tokens.clone().take(60).find(issued)?;
-        let has_paper = (verb..tokens.end.min(verb + 6)).any(|at| cues::is_paper(words.lower(at)));
+        let has_paper = (verb..tokens.end.min(verb + 6)).any(|at| turns::is_paper(words.lower(at)));
         self.finder.first_subject(tokens.start, verb).filter(|_| has_paper)
     }
 

@@ -417,26 +417,7 @@ fn talks(
     }
     let from = at.saturating_sub(8).max(sentence.start);
     let in_talks = (from..at).any(|token| words.lower(token) == "in") && words.lower(at) != "summit";
-    let holds = (from..at).rev().find(|token| {
-        matches!(
-            words.lower(*token),
-            "held"
-                | "hold"
-                | "began"
-                | "begin"
-                | "opened"
-                | "resumed"
-                | "resume"
-                | "start"
-                | "started"
-                | "concluded"
-                | "hosted"
-                | "continue"
-                | "continued"
-                | "attended"
-                | "attend"
-        )
-    });
+    let holds = (from..at).rev().find(|token| is_holding(words.lower(*token)));
     let round = (from..at).any(|token| matches!(words.lower(token), "round" | "rounds"));
     let later = status_after(words, at + 1, sentence.end);
     let goes = goes_for(words, from, at);
@@ -471,6 +452,28 @@ fn talks(
     status = later.unwrap_or(status);
     let end = at + 1;
     Some((Meeting { who, status, place, span: words.span(start.min(at)..end), rule: "talks" }, end))
+}
+
+/// Whether a verb holds, opens or ends talks.
+fn is_holding(word: &str) -> bool {
+    matches!(
+        word,
+        "held"
+            | "hold"
+            | "began"
+            | "begin"
+            | "opened"
+            | "resumed"
+            | "resume"
+            | "start"
+            | "started"
+            | "concluded"
+            | "hosted"
+            | "continue"
+            | "continued"
+            | "attended"
+            | "attend"
+    )
 }
 
 /// "arrived in Washington for talks", "will travel to Geneva for a new round of negotiations".
