@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Entry, Lexicon};
-use super::roles::{ROLE_WORDS_MAX, Role};
+use super::roles::Role;
 use super::words::{Classes, Words};
 
 /// What a piece is.
@@ -134,7 +134,7 @@ fn role<'a>(words: &Words<'_>, lexicon: &'a Lexicon, at: usize, end: usize) -> O
         return Some(Atom { tokens: at..at + 1, piece: Piece::Pronoun });
     }
     if words.is(at, Classes::ROLE) {
-        for count in (1..=ROLE_WORDS_MAX.min(end - at)).rev() {
+        for count in (1..=lexicon.roles.longest_from(words.lower(at)).min(end - at)).rev() {
             if let Some(role) = lexicon.roles.get(&words.phrase(at, count)) {
                 return Some(Atom { tokens: at..at + count, piece: Piece::Role(role) });
             }
