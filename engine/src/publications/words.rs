@@ -252,11 +252,12 @@ pub fn stance(stance: Stance) -> &'static str {
     }
 }
 
-/// Returns an act in words, without hyphens.
+/// Returns an act in words, without hyphens. What is not stated stands in brackets, so that whatever follows ("by ...") is no
+/// part of it.
 pub fn act(act: Act) -> String {
     match act {
-        Act::Attack => "attack, means not stated".to_owned(),
-        Act::Unknown => "act not stated".to_owned(),
+        Act::Attack => "attack (means not stated)".to_owned(),
+        Act::Unknown => "act (kind not stated)".to_owned(),
         Act::Other => "other act".to_owned(),
         other => other.as_str().replace('-', " "),
     }

@@ -47,6 +47,9 @@ struct Number {
 /// Finds people killed and wounded in a sentence.
 pub(super) fn find(parsed: &Parsed, words: &Words, sentence: usize) -> Vec<Casualties> {
     let mut found: Vec<Casualties> = Vec::new();
+    if !(0..words.len()).any(|at| fate_of(words.word(at)).is_some()) {
+        return found;
+    }
     let mut at = 0;
     while at < words.len() {
         let Some(number) = number(words, at).or_else(|| one(words, at)) else {

@@ -199,6 +199,13 @@ impl Lexicon {
         }
     }
 
+    /// Returns all words that the tables say something of: forms of verbs, nouns in the singular and in every plural that is
+    /// looked up.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        let nouns = self.nouns.keys().chain(self.agents.keys()).flat_map(|noun| plurals(noun));
+        self.forms.keys().cloned().chain(nouns)
+    }
+
     /// Returns the base forms that a word in small letters may be of.
     pub fn bases(&self, word: &str) -> &[(&'static str, Forms)] {
         self.forms.get(word).map_or(&[], Vec::as_slice)
@@ -241,6 +248,16 @@ fn lookup<'a, V>(table: &'a FxHashMap<&'static str, V>, word: &str) -> Option<&'
     let found = found.or_else(|| table.get(word.strip_suffix('s')?));
     let found = found.or_else(|| table.get(word.strip_suffix("es")?));
     found.or_else(|| table.get(format!("{}y", word.strip_suffix("ies")?).as_str()))
+}
+
+/// Returns a noun and what [`lookup`] takes for its plural.
+fn plurals(noun: &str) -> Vec<String> {
+    let mut all = vec![noun.to_owned(), format!("{noun}s"), format!("{noun}es")];
+    all.extend(noun.strip_suffix('y').map(|stem| format!("{stem}ies")));
+    let irregular = noun.strip_suffix("man").map(|stem| format!("{stem}men"));
+    all.extend(irregular.filter(|many| irregular_singular(many) == Some(noun)));
+    all.extend((noun == "child").then(|| "children".to_owned()));
+    all
 }
 
 fn irregular_singular(word: &str) -> Option<&'static str> {

@@ -21,6 +21,7 @@ mod deeds;
 mod event;
 mod gather;
 mod inflect;
+mod known;
 mod lexicon;
 mod matching;
 mod means;

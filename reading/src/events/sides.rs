@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::event::Side;
-use super::lexicon::LEXICON;
 use super::phrases::Noun;
 use super::words::{Class, Words};
 use crate::page::Span;
@@ -89,8 +88,7 @@ impl<'a> Cast<'a> {
         if noun.pronoun {
             return None;
         }
-        let word = words.word(noun.head());
-        LEXICON.agent(word)?;
+        words.known(noun.head()).agent?;
         Some(self.unnamed(words, noun))
     }
 

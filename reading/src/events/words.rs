@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::inflect::Forms;
+use super::known::{Known, known};
 use super::lexicon::LEXICON;
 use crate::page::Span;
 use crate::text::{Parsed, Tag};
@@ -62,8 +63,8 @@ pub(super) struct Words<'a> {
     pub class: Vec<Class>,
     parsed: &'a Parsed,
     len: usize,
-    /// What forms of verbs of the lexicon each may be: asked for often, looked up once.
-    forms: Vec<Option<Forms>>,
+    /// What lists and tables say of each: asked for often, looked up once.
+    known: Vec<Known>,
 }
 
 const CLOSED: [(Class, &str); 12] = [
@@ -112,6 +113,24 @@ static CLASS_OF: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     all
 });
 
+/// Returns all words of closed lists.
+pub(super) fn closed_words() -> impl Iterator<Item = &'static str> {
+    CLASS_OF.keys().chain(MODAL.iter()).chain(DETERMINER.iter()).copied()
+}
+
+/// Returns the class of a word that belongs to a closed list.
+pub(super) fn closed_class(word: &str) -> Option<Class> {
+    CLASS_OF.get(word).copied()
+}
+
+pub(super) fn is_modal(word: &str) -> bool {
+    MODAL.contains(word)
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    DETERMINER.contains(word)
+}
+
 static MODAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| MODALS.split_whitespace().collect());
 static DETERMINER: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| DETERMINERS.split_whitespace().collect());
@@ -120,8 +139,8 @@ impl<'a> Words<'a> {
     /// Reads the words of a sentence. `names` are the spans of those who are named, `dates` of dates, both in order.
     pub fn of(parsed: &'a Parsed, tokens: Range<usize>, names: &[Span], dates: &[Span]) -> Self {
         let class = Vec::with_capacity(tokens.len());
-        let forms = tokens.clone().map(|token| forms_of(parsed.lower(token))).collect();
-        let mut words = Self { first: tokens.start, class, parsed, len: tokens.len(), forms };
+        let known = tokens.clone().map(|token| known(parsed.lower(token))).collect();
+        let mut words = Self { first: tokens.start, class, parsed, len: tokens.len(), known };
         for n in 0..tokens.len() {
             let span = parsed.tokens[tokens.start + n].span;
             let named = within(names, span) && !words.is_link(n);
@@ -151,12 +170,12 @@ impl<'a> Words<'a> {
 
     /// Whether a word is a modal verb.
     pub fn is_modal(&self, n: usize) -> bool {
-        MODAL.contains(self.word(n))
+        self.known(n).modal
     }
 
     /// Whether a word is an article or the like.
     pub fn is_determiner(&self, n: usize) -> bool {
-        DETERMINER.contains(self.word(n))
+        self.known(n).determiner
     }
 
     fn before(&self, n: usize) -> Option<Class> {
@@ -193,9 +212,9 @@ impl<'a> Words<'a> {
             // "handed over the town"
             "over" if self.before(n) == Some(Class::Verb) && self.is_handing(n - 1) => Some(Class::Adverb),
             word if !word.contains(char::is_alphanumeric) => {
-                Some(CLASS_OF.get(word).copied().unwrap_or(Class::Quote))
+                Some(self.known(n).class.unwrap_or(Class::Quote))
             }
-            word => CLASS_OF.get(word).copied(),
+            _ => self.known(n).class,
         }
     }
 
@@ -225,7 +244,7 @@ impl<'a> Words<'a> {
         match tag {
             Tag::Adv => Class::Adverb,
             Tag::X if word.ends_with("ly") && word.len() > 4 => Class::Adverb,
-            Tag::Adp if !word.contains('-') && LEXICON.noun(word).is_empty() => Class::Prep,
+            Tag::Adp if !word.contains('-') && !self.known(n).happening => Class::Prep,
             Tag::Sconj => Class::When,
             _ => Class::Nominal,
         }
@@ -305,7 +324,7 @@ impl<'a> Words<'a> {
     /// "held talks", "killed by shelling": a noun of happening right after a verb, or after a preposition and without an object, is
     /// no verb, whatever its tag.
     fn is_noun_against_its_tag(&self, parsed: &Parsed, n: usize) -> bool {
-        if LEXICON.noun(self.word(n)).is_empty() {
+        if !self.known(n).happening {
             return false;
         }
         let forms = self.forms(n).unwrap_or_default();
@@ -353,7 +372,7 @@ impl<'a> Words<'a> {
     fn is_in_object(&self, parsed: &Parsed, n: usize) -> bool {
         let third = self.word(n).ends_with('s') && self.forms(n).is_none_or(|forms| forms.third);
         if !third
-            || LEXICON.noun(self.word(n)).is_empty()
+            || !self.known(n).happening
             || self.before(n) != Some(Class::Nominal)
             || self.is_capital(parsed, n - 1)
         {
@@ -387,12 +406,11 @@ impl<'a> Words<'a> {
         }
         let next = tag_of(parsed, self.first + n + 1);
         let object = matches!(next, Tag::Det | Tag::Propn | Tag::Num)
-            || matches!(self.word(n + 1), "that" | "to") && LEXICON.noun(self.word(n)).is_empty();
+            || matches!(self.word(n + 1), "that" | "to") && !self.known(n).happening;
         self.before(n) == Some(Class::Nominal)
             && match tag {
                 Tag::Noun | Tag::Propn => {
-                    let modified =
-                        matches!(next, Tag::Adj | Tag::Verb) && LEXICON.noun(self.word(n)).is_empty();
+                    let modified = matches!(next, Tag::Adj | Tag::Verb) && !self.known(n).happening;
                     let named = self.is_capital(parsed, n - 1);
                     let plural = named && self.word(n - 1).ends_with('s');
                     named && forms.third && !forms.base && object
@@ -412,7 +430,7 @@ impl<'a> Words<'a> {
         if !forms.past || forms.base || self.is_capital(parsed, n) || self.before(n) != Some(Class::Nominal) {
             return false;
         }
-        let acts = LEXICON.agent(self.word(n - 1)).is_some() || self.is_capital(parsed, n - 1);
+        let acts = self.known(n - 1).agent.is_some() || self.is_capital(parsed, n - 1);
         let next = tag_of(parsed, self.first + n + 1);
         let goes_on = matches!(next, Tag::Det | Tag::Propn | Tag::Num | Tag::Pron | Tag::Adp | Tag::Adv)
             || self.word(n + 1).ends_with("ing")
@@ -467,7 +485,7 @@ impl<'a> Words<'a> {
         let Some(forms) = self.forms(n) else { return false };
         let (before, next) = (tag_of(parsed, self.first + n - 1), self.class.get(n + 1).copied());
         let known = self.word(n - 1);
-        let acts = LEXICON.agent(known).is_some();
+        let acts = self.known(n - 1).agent.is_some();
         let plural = acts && known.ends_with('s') && forms.base;
         let single = (before == Tag::Propn || (acts && !known.ends_with('s'))) && forms.third;
         let object = matches!(tag_of(parsed, self.first + n + 1), Tag::Propn | Tag::Det | Tag::Part);
@@ -545,7 +563,12 @@ impl<'a> Words<'a> {
 
     /// Returns what forms of verbs of the lexicon a word may be.
     pub fn forms(&self, n: usize) -> Option<Forms> {
-        self.forms.get(n).copied().flatten()
+        self.known(n).forms
+    }
+
+    /// Returns what lists and tables say of a word; nothing past the end.
+    pub fn known(&self, n: usize) -> Known {
+        self.known.get(n).copied().unwrap_or_default()
     }
 
     /// Settles what depends on the words after: "to" is a preposition unless a verb follows, "that" a pronoun before a noun.
@@ -578,10 +601,6 @@ impl<'a> Words<'a> {
             }
         }
     }
-}
-
-fn forms_of(word: &str) -> Option<Forms> {
-    LEXICON.bases(word).iter().map(|(_, forms)| *forms).reduce(Forms::or)
 }
 
 /// Whether an adjective says to whom somebody belongs: "loyal to", "hostile to".

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Entry, Lexicon};
-use super::roles::{ROLE_WORDS_MAX, Role};
+use super::roles::Role;
 use super::words::{Classes, Words};
 
 /// What a piece is.
@@ -107,6 +107,13 @@ fn is_part_of_name(words: &Words<'_>, atom: &Atom<'_>, sentence: &Range<usize>) 
         return is_name_word(words, next, sentence.start) && !is_body_word(words.lower(next));
     }
     let Piece::Lex(Entry::Actor(_)) = atom.piece else { return false };
+    // "Sudan People's Liberation Movement".
+    if next + 1 < sentence.end
+        && words.is(next, Classes::CAPITAL)
+        && over_possessive(words, next + 1, sentence.end, sentence.start).is_some()
+    {
+        return true;
+    }
     atom.tokens.len() == 1
         && next < sentence.end
         && is_body_word(words.lower(next))
@@ -127,7 +134,7 @@ fn role<'a>(words: &Words<'_>, lexicon: &'a Lexicon, at: usize, end: usize) -> O
         return Some(Atom { tokens: at..at + 1, piece: Piece::Pronoun });
     }
     if words.is(at, Classes::ROLE) {
-        for count in (1..=ROLE_WORDS_MAX.min(end - at)).rev() {
+        for count in (1..=lexicon.roles.longest_from(words.lower(at)).min(end - at)).rev() {
             if let Some(role) = lexicon.roles.get(&words.phrase(at, count)) {
                 return Some(Atom { tokens: at..at + count, piece: Piece::Role(role) });
             }
@@ -145,7 +152,8 @@ fn name<'a>(
     known: &[Known],
     next: usize,
 ) -> Option<Atom<'a>> {
-    if !is_name_word(words, at, sentence.start) {
+    let is_of_many = || over_possessive(words, at + 1, sentence.end, sentence.start).is_some();
+    if !is_name_word(words, at, sentence.start) && !is_of_many() {
         return None;
     }
     let stop = known[next.min(known.len())..].iter().map(|(from, _, _)| *from).find(|from| *from > at);
@@ -155,6 +163,9 @@ fn name<'a>(
     while look < stop {
         if is_name_word(words, look, sentence.start) {
             end = look + 1;
+        } else if let Some(to) = over_possessive(words, look, stop, sentence.start) {
+            end = to;
+            break;
         } else if !PARTICLES.contains(&words.lower(look)) {
             break;
         }
@@ -168,7 +179,58 @@ fn name<'a>(
     {
         start -= 1;
     }
-    Some(Atom { tokens: start..end, piece: Piece::Name })
+    has_two_letters(words, start..end).then_some(Atom { tokens: start..end, piece: Piece::Name })
+}
+
+/// Whether there are letters enough for a name. A single one is what is left of broken text, or a mark; "K." is an initial.
+fn has_two_letters(words: &Words<'_>, tokens: Range<usize>) -> bool {
+    let of = |token: usize| words.lower(token).chars().filter(|c| c.is_alphabetic()).count();
+    tokens.clone().map(of).sum::<usize>() > 1 || words.lower(tokens.start).ends_with('.')
+}
+
+/// Returns the end of a body's name that goes on after an "'s": "People | 's Liberation Movement".
+///
+/// Only a name of many may stand before it: in "Kerry's State Department" one owns the other.
+fn over_possessive(words: &Words<'_>, at: usize, stop: usize, first: usize) -> Option<usize> {
+    const MANY: [&str; 21] = [
+        "people",
+        "peoples",
+        "women",
+        "men",
+        "children",
+        "workers",
+        "farmers",
+        "peasants",
+        "students",
+        "youth",
+        "teachers",
+        "lawyers",
+        "writers",
+        "doctors",
+        "mothers",
+        "veterans",
+        "soldiers",
+        "citizens",
+        "journalists",
+        "lord",
+        "nation",
+    ];
+    let owner = at.checked_sub(1).filter(|owner| *owner >= first)?;
+    let is_owner = MANY.contains(&words.lower(owner)) && words.is(owner, Classes::CAPITAL);
+    if !is_owner || !matches!(words.lower(at), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let run = at + 1..(at + 1 + NAME_WORDS_MAX).min(stop.max(at + 1));
+    let last = run
+        .take_while(|look| is_name_word(words, *look, first))
+        .filter(|look| is_body(words, *look))
+        .last()?;
+    Some(last + 1)
+}
+
+fn is_body(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    is_body_word(word) || matches!(word, "republic" | "units" | "militia" | "guard" | "guards" | "volunteers")
 }
 
 /// Whether a word can be part of a name.

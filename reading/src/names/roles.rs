@@ -41,19 +41,16 @@ pub(super) struct Role {
 #[derive(Debug)]
 pub(super) struct Roles {
     by_words: FxHashMap<String, Role>,
-    /// The first words of roles of several words.
-    first: FxHashSet<String>,
+    /// By its first word, how many words the longest role has.
+    longest: FxHashMap<String, usize>,
     titles: FxHashSet<String>,
 }
-
-/// The most words that a role has.
-pub(super) const ROLE_WORDS_MAX: usize = 4;
 
 impl Roles {
     pub(super) fn of(file: RolesFile) -> Self {
         let mut roles = Self {
             by_words: FxHashMap::default(),
-            first: FxHashSet::default(),
+            longest: FxHashMap::default(),
             titles: file.title.into_iter().collect(),
         };
         for (group, is_person) in
@@ -78,7 +75,8 @@ impl Roles {
         };
         let role = Role { sector: group.sector.clone(), gender, number, is_person };
         if let Some(first) = words.split(' ').next() {
-            self.first.insert(first.to_owned());
+            let longest = self.longest.entry(first.to_owned()).or_default();
+            *longest = words.split(' ').count().max(*longest);
         }
         self.by_words.insert(words.to_owned(), role);
     }
@@ -90,7 +88,12 @@ impl Roles {
 
     /// Returns the words that roles begin with.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
-        self.first.iter().map(String::as_str)
+        self.longest.keys().map(String::as_str)
+    }
+
+    /// Returns how many words the longest role has that begins with a word; 0 if none does.
+    pub(super) fn longest_from(&self, word: &str) -> usize {
+        self.longest.get(word).copied().unwrap_or(0)
     }
 
     /// Returns the courtesy titles.

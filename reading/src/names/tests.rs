@@ -80,3 +80,26 @@ fn a_verb_with_a_capital_after_a_dotted_name_is_no_name() {
 fn a_place_that_opens_a_sentence_is_not_who_comes_after_it() {
     check("He met her.\n\nIn Hama, a monitor said so.", &["He = ", "a monitor = monitor"]);
 }
+
+#[test]
+fn a_bodys_name_goes_over_the_possessive_inside_it() {
+    check(
+        "Talks with the Sudan People's Liberation Movement began.",
+        &["Sudan People's Liberation Movement = Sudan People's Liberation Movement"],
+    );
+    check(
+        "The Oromo People’s Congress and the Progressive Women's League spoke.",
+        &[
+            "Oromo People’s Congress = Oromo People’s Congress",
+            "Progressive Women's League = Progressive Women's League",
+        ],
+    );
+    check("People's Front rejected the plan.", &["People's Front = People's Front"]);
+    check("Ekholm's Valley Movement spoke.", &["Valley Movement = Valley Movement"]);
+}
+
+#[test]
+fn a_single_letter_names_nobody() {
+    check("On Monday Ã said that the truce held.", &[]);
+    check("J. Ekholm said that the truce held.", &["J. Ekholm = J. Ekholm"]);
+}

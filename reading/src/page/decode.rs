@@ -38,8 +38,19 @@ fn decode_undeclared(bytes: &[u8]) -> Decoded {
     let broken = lossy.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
     match whole * 2 > broken {
         true => decode_as(UTF_8, bytes),
-        false => decode_as(WINDOWS_1252, bytes),
+        false => guessed(bytes),
     }
+}
+
+/// Decodes bytes that nobody says anything of as most old western texts are written, and says so.
+fn guessed(bytes: &[u8]) -> Decoded {
+    let mut decoded = decode_as(WINDOWS_1252, bytes);
+    let count = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let message = format!(
+        "the text is no UTF-8 and does not say what it is; {count} of its bytes are read as windows-1252, a guess"
+    );
+    decoded.problems.insert(0, Problem::warning("guessed-encoding", message));
+    decoded
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -145,6 +156,10 @@ mod tests {
         );
         assert!(broken.text.ends_with("é\u{fffd}"), "{}", broken.text);
         assert_eq!(broken.problems[0].code, "invalid-bytes");
-        assert_eq!(text(b"a \x93deal\x94"), "a “deal”");
+        let guessed = decode(b"a \x93deal\x94", None);
+        assert_eq!(guessed.text, "a “deal”");
+        assert_eq!(guessed.problems[0].code, "guessed-encoding");
+        assert!(guessed.problems[0].message.contains(" 2 of its bytes "), "{}", guessed.problems[0].message);
+        assert!(decode(b"a \x93deal\x94", Some("text/plain; charset=windows-1252")).problems.is_empty());
     }
 }

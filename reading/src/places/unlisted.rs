@@ -46,6 +46,10 @@ const KINDS: [(&str, PlaceKind); 30] = [
 
 /// Whether a word is a name with an article of another tongue: "al-Bab", "ez-Zor".
 pub(super) fn has_article(word: &str) -> bool {
+    // Asked of every word: none of the articles is longer than three letters.
+    if !matches!(word.as_bytes(), [_, _, b'-', ..] | [_, _, _, b'-', ..]) {
+        return false;
+    }
     let Some((article, name)) = word.split_once('-') else { return false };
     matches!(article, "al" | "el" | "as" | "ash" | "ad" | "ar" | "an" | "az" | "at")
         && name.starts_with(char::is_uppercase)

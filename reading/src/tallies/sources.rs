@@ -79,7 +79,24 @@ impl Names<'_> {
         let dated = (first..end).rev().find(|at| self.is_in_a_date(*at));
         first = dated.map_or(first, |at| at + 1);
         first = self.fronted(first, end).unwrap_or(first);
-        self.trimmed(first, end)
+        self.trimmed(self.after_period(first, end), end)
+    }
+
+    /// Returns the first word after what is left of a period whose number is cut off: "24 | hours the desk recorded".
+    fn after_period(&self, first: usize, end: usize) -> usize {
+        const UNITS: [&str; 11] = [
+            "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "period", "years",
+        ];
+        let follows_number = first > self.tokens.start && self.parsed.tokens[first - 1].tag == Tag::Num;
+        if !follows_number || !self.is_any(first, &UNITS) {
+            return first;
+        }
+        let next = first + 1;
+        if !self.is_any(next, &["of", "to", "until", "since", "before", "after", "ending"]) {
+            return next;
+        }
+        // "the last three days of the truce the desk recorded": the counter begins with the next article.
+        (next + 2..end).find(|at| self.is_any(*at, &["the", "a", "an", "its"])).unwrap_or(end)
     }
 
     fn before_relative(&self, verb: usize) -> usize {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::Tag;
 
 /// Forms that follow no rule, each line its base and its forms.
-const VERBS: [&str; 104] = [
+const VERBS: [&str; 136] = [
     "be am is are was were been being 's 're 'm",
     "have has had having 've",
     "do does did done doing",
@@ -33,7 +33,7 @@ const VERBS: [&str; 104] = [
     "begin began begun",
     "keep kept",
     "hold held",
-    "write wrote written",
+    "write wrote written writing",
     "stand stood",
     "hear heard",
     "mean meant",
@@ -115,8 +115,41 @@ const VERBS: [&str; 104] = [
     "will 'll wo",
     "can ca could",
     "besiege besieged besieging",
+    "speed sped",
+    "cling clung",
+    "fling flung",
+    "spring sprang sprung",
+    "bite bit bitten biting",
+    "arise arose arisen",
+    "awake awoke awoken",
+    "beat beaten",
+    "creep crept",
+    "drink drank drunk",
+    "grind ground",
+    "kneel knelt",
+    "leap leapt",
+    "lend lent",
+    "prove proven",
+    "spill spilt",
+    "spin spun",
+    "sow sown",
+    "stride strode",
+    "swim swam swum",
+    "swell swollen",
+    "string strung",
+    "sting stung",
+    "slay slew slain",
+    "shrink shrank shrunk",
+    "tread trod trodden",
+    "wring wrung",
+    "dye dyed dyeing",
+    "focus focuses focusses",
+    // Not sent or bound again.
+    "resent",
+    "rebound",
+    "underground",
 ];
-const NOUNS: [&str; 16] = [
+const NOUNS: [&str; 30] = [
     "man men",
     "woman women",
     "child children",
@@ -130,12 +163,26 @@ const NOUNS: [&str; 16] = [
     "half halves",
     "leaf leaves",
     "crisis crises",
-    "basis bases",
     "analysis analyses",
     "hypothesis hypotheses",
+    "thief thieves",
+    "loaf loaves",
+    "wolf wolves",
+    "shelf shelves",
+    "tooth teeth",
+    "mouse mice",
+    "virus viruses",
+    "campus campuses",
+    "census censuses",
+    "status statuses",
+    "focus focuses",
+    "bonus bonuses",
+    "movie movies",
+    "shoe shoes",
+    "cache caches",
 ];
 /// Words that end in "s" and are no plurals.
-const NO_PLURALS: [&str; 12] = [
+const NO_PLURALS: [&str; 13] = [
     "news",
     "series",
     "species",
@@ -148,7 +195,12 @@ const NO_PLURALS: [&str; 12] = [
     "its",
     "lens",
     "diabetes",
+    "corps",
 ];
+/// Words that end in "men" and are no men.
+const NO_MEN: [&str; 7] = ["specimen", "regimen", "omen", "acumen", "semen", "abdomen", "amen"];
+/// What stands before a verb that follows no rule, and changes nothing of its forms: "misled", "oversaw".
+const BEFORE_VERBS: [&str; 8] = ["mis", "over", "under", "re", "out", "with", "up", "fore"];
 
 /// The bases of all forms that follow no rule.
 type Listed = FxHashMap<&'static str, &'static str>;
@@ -174,11 +226,35 @@ pub(super) fn write(lower: &str, tag: Tag, out: &mut String) {
     match (listed, tag) {
         (Some(base), _) => out.push_str(base),
         (None, Tag::Noun) => noun(lower, out),
-        (None, _) => verb(lower, out),
+        (None, _) => {
+            if !with_something_before(lower, out) {
+                verb(lower, out);
+            }
+        }
     }
 }
 
+/// Writes the base of a form that follows no rule with a syllable before it: "misled", "mistaken", "oversaw".
+fn with_something_before(lower: &str, out: &mut String) -> bool {
+    let parts =
+        BEFORE_VERBS.iter().filter_map(|before| lower.strip_prefix(before).map(|rest| (before, rest)));
+    let mut listed = parts.filter_map(|(before, rest)| Some((before, VERB_FORMS.get(rest)?, rest)));
+    // "Resting" is not to sting again: a base is left to the rules.
+    let Some((before, base, _)) = listed.find(|(_, base, rest)| *base != rest) else { return false };
+    out.push_str(before);
+    out.push_str(base);
+    true
+}
+
 fn noun(lower: &str, out: &mut String) {
+    // "Spokesmen", "gunmen".
+    if let Some(stem) = lower.strip_suffix("men").filter(|_| !NO_MEN.contains(&lower)) {
+        out.push_str(stem);
+        return out.push_str("man");
+    }
+    if lower.ends_with("children") {
+        return out.push_str(&lower[..lower.len() - "ren".len()]);
+    }
     let is_plural = lower.ends_with('s') && lower.len() > 3 && !NO_PLURALS.contains(&lower);
     match is_plural {
         true => third(lower, out),
@@ -203,9 +279,18 @@ fn third(lower: &str, out: &mut String) {
 }
 
 fn verb(lower: &str, out: &mut String) {
+    if let Some(base) = with_ie(lower) {
+        out.push_str(base);
+        return out.push_str("ie");
+    }
     if let Some(stem) = lower.strip_suffix("ied").filter(|stem| stem.len() > 1) {
         out.push_str(stem);
         return out.push('y');
+    }
+    if lower.ends_with("eed") {
+        // "Agreed" is of "agree", "need" and "proceed" are their own bases.
+        let is_form = ["greed", "freed", "teed", "creed", "ereed"].iter().any(|end| lower.ends_with(end));
+        return out.push_str(if is_form { &lower[..lower.len() - 1] } else { lower });
     }
     let ending = ["ing", "ed"].into_iter().find_map(|end| lower.strip_suffix(end));
     match ending.filter(|stem| stem.len() > 1 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
@@ -215,17 +300,23 @@ fn verb(lower: &str, out: &mut String) {
     }
 }
 
+/// Returns what stands before "ie" in the base of "died", "lying" and "untied".
+fn with_ie(lower: &str) -> Option<&str> {
+    let stem = ["ied", "ies", "ying"].iter().find_map(|end| lower.strip_suffix(end))?;
+    let last = ["under", "un", "be"].iter().find_map(|before| stem.strip_prefix(before)).unwrap_or(stem);
+    ["d", "l", "t", "v"].contains(&last).then_some(stem)
+}
+
 /// Makes a base form of what stands before "-ed" or "-ing".
 fn from_stem(stem: &str, out: &mut String) {
     let bytes = stem.as_bytes();
     let [.., before, last] = bytes else { return out.push_str(stem) };
-    if stem.ends_with("gre") || stem.ends_with("fre") || stem.ends_with("tee") || stem.ends_with("fle") {
-        out.push_str(stem);
-        return out.push_str(if stem.ends_with("ee") { "" } else { "e" });
+    if *last == b'e' {
+        // "Seeing", "dyeing".
+        return out.push_str(stem);
     }
     let doubled = before == last && matches!(last, b'b' | b'd' | b'g' | b'm' | b'n' | b'p' | b'r' | b't');
-    let double_l = stem.ends_with("oll") || stem.ends_with("ell") && stem.len() > 5;
-    if doubled && stem != "add" || double_l {
+    if doubled && stem != "add" || has_a_second_l(stem) {
         return out.push_str(&stem[..stem.len() - 1]);
     }
     out.push_str(stem);
@@ -234,24 +325,36 @@ fn from_stem(stem: &str, out: &mut String) {
     }
 }
 
+/// Whether the last "l" of a stem is of its ending: "controll", "cancell", "signall", and not "roll", "shell", "install".
+fn has_a_second_l(stem: &str) -> bool {
+    const SHORT: [&str; 7] = ["fuell", "duell", "signall", "rivall", "totall", "equall", "extoll"];
+    stem.ends_with("troll") && stem != "stroll"
+        || stem.ends_with("ell") && stem.len() > 5
+        || SHORT.contains(&stem)
+}
+
 /// Whether a stem had an "e" that its ending took: "negotiat", "strik", "urg".
 fn lost_its_e(stem: &str) -> bool {
-    const WITH: [&str; 70] = [
+    const WITH: [&str; 88] = [
         "v", "u", "c", "dg", "rg", "lg", "eg", "ag", "ng", "iz", "yz", "rs", "ns", "ps", "ls", "us", "is",
-        "as", "os", "bl", "dl", "gl", "pl", "tl", "fl", "cl", "kl", "zl", "iat", "uat", "eat", "lat", "gat",
-        "tat", "rat", "mat", "nat", "cat", "dat", "vat", "pat", "cut", "put", "bat", "cit", "vit", "nit",
-        "ak", "ik", "ok", "id", "ud", "ad", "od", "im", "am", "um", "fin", "bin", "min", "lin", "pon", "fil",
-        "pil", "ul", "ap", "op", "ir", "ar", "ur",
+        "as", "os", "bl", "dl", "gl", "pl", "tl", "fl", "cl", "kl", "zl", "iat", "uat", "creat", "lat",
+        "gat", "tat", "rat", "mat", "nat", "cat", "dat", "vat", "pat", "cut", "put", "bat", "cit", "vit",
+        "nit", "ak", "ik", "ok", "id", "ud", "ad", "od", "im", "am", "um", "fin", "bin", "min", "lin", "pon",
+        "fil", "pil", "ul", "ap", "op", "ir", "ar", "ur", "ut", "ot", "ced", "ped", "xil", "mil", "ncil",
+        "yp", "wip", "pip", "gin", "ys", "eez", "az", "oz", "cr", "tr", "blig",
     ];
-    const WITHOUT: [&str; 43] = [
+    const WITHOUT: [&str; 49] = [
         "ring", "bring", "sing", "cling", "long", "hang", "bang", "belong", "focus", "discuss", "press",
         "pass", "avoid", "raid", "aid", "speak", "break", "leak", "soak", "look", "book", "cook", "load",
-        "read", "lead", "spread", "claim", "aim", "seem", "roam", "develop", "stop", "loop", "repair",
-        "appear", "hear", "clear", "fear", "near", "treat", "repeat", "beat", "defeat",
+        "read", "lead", "spread", "claim", "aim", "seem", "roam", "develop", "stop", "loop", "repair", "ear",
+        "wing", "fling", "sting", "wrong", "oot", "out", "pilot", "riot", "pivot", "ballot", "envelop",
+        "gallop", "margin", "debut",
     ];
-    const WITH_TOO: [&str; 14] = [
+    const WITH_TOO: [&str; 36] = [
         "restor", "ignor", "explor", "scor", "shar", "fir", "us", "los", "clos", "clos", "rais", "ceas",
-        "tim", "rul",
+        "tim", "rul", "stor", "ador", "implor", "deplor", "bor", "shor", "chang", "exchang", "hat",
+        "complet", "compet", "delet", "deplet", "phon", "telephon", "clon", "zon", "condon", "ton", "aton",
+        "ston", "dethron",
     ];
     if WITH_TOO.contains(&stem) {
         return true;
@@ -304,7 +407,72 @@ mod tests {
     }
 
     #[test]
+    fn short_verbs_keep_their_letters() {
+        check(
+            Tag::Verb,
+            "died=die dies=die dying=die lied=lie lies=lie lying=lie tied=tie tying=tie untied=untie",
+        );
+        check(
+            Tag::Verb,
+            "underlies=underlie underlying=underlie vying=vie denying=deny relied=rely implies=imply",
+        );
+        check(Tag::Verb, "playing=play staying=stay paying=pay seeing=see fleeing=flee freed=free bit=bite");
+    }
+
+    #[test]
+    fn verbs_without_a_rule_keep_what_stands_before_them() {
+        check(
+            Tag::Verb,
+            "led=lead misled=mislead mistaken=mistake oversaw=oversee foresaw=foresee rebuilt=rebuild",
+        );
+        check(Tag::Verb, "misunderstood=misunderstand overheard=overhear rewrote=rewrite retook=retake");
+        check(
+            Tag::Verb,
+            "resting=rest missing=miss resent=resent rebound=rebound related=relate reached=reach",
+        );
+    }
+
+    #[test]
+    fn a_word_that_ends_in_eed_is_its_own_base_or_of_one_in_ee() {
+        check(
+            Tag::Verb,
+            "need=need needed=need proceed=proceed succeeded=succeed exceeds=exceed speed=speed",
+        );
+        check(
+            Tag::Verb,
+            "agreed=agree agreeing=agree guaranteed=guarantee decreed=decree feed=feed bleed=bleed",
+        );
+    }
+
+    #[test]
+    fn an_e_that_an_ending_took_comes_back_and_none_else() {
+        check(
+            Tag::Verb,
+            "distributed=distribute contributing=contribute voted=vote noting=note changed=change",
+        );
+        check(
+            Tag::Verb,
+            "hanged=hang conceded=concede preceding=precede completed=complete promoted=promote",
+        );
+        check(
+            Tag::Verb,
+            "stored=store storming=storm imploring=implore monitored=monitor exiled=exile heated=heat",
+        );
+        check(
+            Tag::Verb,
+            "created=create shooting=shoot routed=rout pivoting=pivot smeared=smear compared=compare",
+        );
+        check(
+            Tag::Verb,
+            "rolled=roll polled=poll controlled=control patrolling=patrol installed=install fuelled=fuel",
+        );
+        check(Tag::Verb, "phoned=phone postponed=postpone abandoned=abandon paralysed=paralyse seized=seize");
+    }
+
+    #[test]
     fn nouns_come_to_their_base() {
+        check(Tag::Noun, "gunmen=gunman spokeswomen=spokeswoman schoolchildren=schoolchild regimen=regimen");
+        check(Tag::Noun, "bases=base basis=basis corps=corps thieves=thief viruses=virus causes=cause");
         check(
             Tag::Noun,
             "parties=party attacks=attack breaches=breach men=man forces=force houses=house news=news crisis=crisis",

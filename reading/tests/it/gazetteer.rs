@@ -65,3 +65,20 @@ fn a_place_that_is_built_in_is_no_second_one() {
     assert_eq!(with.count(), own.count());
     assert_eq!(with.candidates("Madaya").count(), own.candidates("Madaya").count());
 }
+
+#[test]
+fn further_names_of_a_place_that_is_built_in_are_its_own() {
+    let known = Gazetteer::own().candidates("Madaya").next().expect("it is built in");
+    let (lon, lat) = known.point.expect("a town has a point");
+    let row = format!("{};town;Madaya|Madhaya|Old Madhaya;{lat:.3} {lon:.3}\n", known.country);
+    // A row that is there twice gives no second place.
+    let with = Gazetteer::with("places.txt", format!("{row}{row}").as_bytes()).expect("it is right");
+    for name in ["Madhaya", "Old Madhaya"] {
+        let found: Vec<_> = with.candidates(name).collect();
+        assert_eq!(found.len(), 1, "{name}");
+        assert_eq!((found[0].name.as_str(), found[0].point), ("Madaya", known.point), "{name}");
+    }
+    let text = "Shells fell in Old Madhaya on Monday.\n\nNobody was hurt.\n";
+    let account = read_with(text.as_bytes(), &Given::default(), &with);
+    assert_eq!(place(&account, "Old Madhaya").place().map(|place| place.name.as_str()), Some("Madaya"));
+}

@@ -102,8 +102,11 @@ fn deed(account: &Account, one: &Event) -> String {
     // Of what no act of a report stands for, PLOVER's word is shown.
     let root = || one.root().as_str().to_lowercase();
     let mut line = one.act().map_or_else(root, words::act);
-    let or_unknown = |names: String| if names.is_empty() { "nobody who is named".to_owned() } else { names };
-    line += &format!(" by {}", or_unknown(names(&one.actors)));
+    // A comma stands before whoever did it: "attack (means not stated) by X" could be quoted as X stating something.
+    line += &match names(&one.actors) {
+        actors if actors.is_empty() => ", by whom the text does not say".to_owned(),
+        actors => format!(", by {actors}"),
+    };
     if !one.targets.is_empty() {
         line += &format!(", against {}", names(&one.targets));
     }
@@ -253,6 +256,16 @@ fn underlined(text: &str, whole: Span, span: Span, width: usize) -> Vec<(String,
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_stated_cannot_be_read_as_not_stated_by_whoever_acts() {
+        let text = b"Russian forces attacked Syrian rebels in Hama on 3 March 2016.\n";
+        let account = reading::read(text, &reading::Given::default());
+        let line = deed(&account, &account.events.held[0]);
+        assert!(line.starts_with("attack (means not stated), by "), "{line}");
+        // None is stated of every act that has no word: no bare "stated by" in any of them.
+        assert!(engine::model::Act::ALL.iter().all(|act| !words::act(*act).ends_with("stated")));
+    }
 
     #[test]
     fn the_words_are_underlined_line_by_line() {

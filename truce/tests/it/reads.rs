@@ -113,7 +113,7 @@ fn a_terminal_shows_what_was_done_and_counted_and_where_nothing_was_found() {
     let shown = out(&output);
     for part in [
         "published 2016-09-15; ",
-        "- shelling by Valley forces",
+        "- shelling, by Valley forces",
         "on 2016-09-14; killing at least three civilians",
         "(alleged; ",
         "- 55 violations; counted by",

@@ -15,7 +15,7 @@ export const acts: typeof en = {
     explosion: "انفجار",
     "chemical-attack": "هجوم كيميائي",
     "convoy-attack": "هجوم على قافلة",
-    attack: "هجوم لم تُذكر وسيلته",
+    attack: "هجوم (لم تُذكر وسيلته)",
     "one-sided-violence": "عنف من جانب واحد",
     advance: "تقدّم",
     "movement-of-forces": "تحرّك قوات",
@@ -37,7 +37,7 @@ export const acts: typeof en = {
     "arms-transfer": "نقل أسلحة",
     "aircraft-downed": "إسقاط طائرة",
     other: "فعل آخر",
-    unknown: "فعل لم يُذكر",
+    unknown: "فعل (لم يُذكر نوعه)",
   },
   target: {
     civilians: "مدنيون",

@@ -15,7 +15,7 @@ export const incidents: typeof en = {
     explosion: "انفجار لا يُعرف سببه",
     "chemical-attack": "هجوم كيميائي",
     "convoy-attack": "هجوم على قافلة مساعدات",
-    attack: "هجوم لم تُذكر وسيلته",
+    attack: "هجوم (لم تُذكر وسيلته)",
     "one-sided-violence": "عنف ضد من لا يقاتلون",
     advance: "تقدّم ميداني",
     "movement-of-forces": "تحرّك قوات",
@@ -37,7 +37,7 @@ export const incidents: typeof en = {
     "arms-transfer": "نقل أسلحة",
     "aircraft-downed": "إسقاط طائرة",
     other: "فعل آخر",
-    unknown: "فعل غير مذكور",
+    unknown: "فعل (لم يُذكر نوعه)",
   },
   classes: {
     grave: "إخلال جسيم مُبلَّغ عنه",

@@ -14,7 +14,7 @@ export const acts = {
     explosion: "explosion",
     "chemical-attack": "chemical attack",
     "convoy-attack": "attack on a convoy",
-    attack: "attack, means not stated",
+    attack: "attack (means not stated)",
     "one-sided-violence": "one-sided violence",
     advance: "advance",
     "movement-of-forces": "movement of forces",
@@ -36,7 +36,7 @@ export const acts = {
     "arms-transfer": "arms transfer",
     "aircraft-downed": "aircraft downed",
     other: "other act",
-    unknown: "act not stated",
+    unknown: "act (kind not stated)",
   },
   target: {
     civilians: "civilians",

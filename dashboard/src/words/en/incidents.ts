@@ -14,7 +14,7 @@ export const incidents = {
     explosion: "explosion, cause not known",
     "chemical-attack": "chemical attack",
     "convoy-attack": "attack on an aid convoy",
-    attack: "attack, means not stated",
+    attack: "attack (means not stated)",
     "one-sided-violence": "violence against people who do not fight",
     advance: "advance",
     "movement-of-forces": "movement of forces",
@@ -36,7 +36,7 @@ export const incidents = {
     "arms-transfer": "arms transfer",
     "aircraft-downed": "aircraft downed",
     other: "other act",
-    unknown: "act not stated",
+    unknown: "act (kind not stated)",
   },
   classes: {
     grave: "reported grave breach",
