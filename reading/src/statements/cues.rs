@@ -354,7 +354,10 @@ impl<'a> Finder<'a> {
         let tag = |at: usize| words.parsed.tokens[at].tag;
         let verb = (first + 1..last).find(|at| !matches!(tag(*at), Tag::Noun | Tag::Adj | Tag::Adv))?;
         let opens = words.is(first, Classes::ARTICLE) && verb > first + 1 && !words.is_quoted(first);
-        (opens && tag(verb) == Tag::Verb && (tag(verb - 1) == Tag::Noun || words.lower(verb - 1).ends_with("ly"))).then_some(first..verb)
+        (opens
+            && tag(verb) == Tag::Verb
+            && (tag(verb - 1) == Tag::Noun || words.lower(verb - 1).ends_with("ly")))
+        .then_some(first..verb)
     }
 
     /// Finds "X was quoted by Y as saying" and "Y quoted X as saying".
