@@ -346,20 +346,6 @@ impl<'a> Finder<'a> {
         Some((subject, group.start, "sentence-subject"))
     }
 
-    /// Returns the words that open a sentence and name nobody known, up to its verb: "The newspaper took note of ...".
-    fn opening(&self, sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
-        let words = self.words;
-        let first = sentence.start;
-        let last = before.min(first + 1 + WORK_WORDS_MAX);
-        let tag = |at: usize| words.parsed.tokens[at].tag;
-        let verb = (first + 1..last).find(|at| !matches!(tag(*at), Tag::Noun | Tag::Adj | Tag::Adv))?;
-        let opens = words.is(first, Classes::ARTICLE) && verb > first + 1 && !words.is_quoted(first);
-        (opens
-            && tag(verb) == Tag::Verb
-            && (tag(verb - 1) == Tag::Noun || words.lower(verb - 1).ends_with("ly")))
-        .then_some(first..verb)
-    }
-
     /// Finds "X was quoted by Y as saying" and "Y quoted X as saying".
     fn quoted_as(
         &self,
@@ -557,19 +543,6 @@ impl<'a> Finder<'a> {
             }
         };
         (is_named && is_what).then_some(n)
-    }
-
-    /// Returns where what somebody is begins, before the comma before their name: after the mark before it.
-    fn opens_phrase(&self, n: usize, first: usize) -> usize {
-        let words = self.words;
-        let name = self.mentions[n].tokens.start;
-        let from = name.saturating_sub(14).max(first);
-        let is_edge = |at: &usize| {
-            words.is_quoted(*at) || words.is(*at, Classes::MARK.with(Classes::OPENS).with(Classes::AND))
-        };
-        let open = (from..name.saturating_sub(1)).rev().find(is_edge);
-        let told = open.is_some_and(|open| words.is_quoted(open));
-        open.filter(|_| told).map_or(name, |open| open + 1)
     }
 
     /// Looks through the words before a verb back to the start of their clause: for a mention, else for what they say.

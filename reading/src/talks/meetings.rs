@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::conferring::{by_phone, call_after, is_face_to_face, with_after};
 use crate::Rule;
 use crate::names::{ActorRef, Classes, Kind, Words};
 use crate::page::Span;
@@ -180,38 +181,6 @@ fn at_word(
             both.then(|| with_whom(words, finder, at, sentence, &object, false))?
         }
     }
-}
-
-/// Returns how many words "by telephone", "on the phone" has after a verb; 0 without it.
-fn by_phone(words: &Words<'_>, at: usize) -> usize {
-    if !matches!(words.lower(at + 1), "by" | "over" | "on" | "via") {
-        return 0;
-    }
-    let article = usize::from(words.is(at + 2, Classes::ARTICLE));
-    match words.lower(at + 2 + article) {
-        "telephone" | "phone" | "video" => 2 + article,
-        _ => 0,
-    }
-}
-
-/// Whether what is discussed is so with somebody, or on the telephone: "discussed the list in a telephone call".
-fn is_face_to_face(words: &Words<'_>, at: usize, end: usize) -> bool {
-    with_after(words, at, end).is_some() || call_after(words, at, end).is_some()
-}
-
-/// Returns the word after "in a telephone call", "by phone", behind what is discussed.
-fn call_after(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
-    let is_phone = |token: &usize| matches!(words.lower(*token), "phone" | "telephone" | "video");
-    let phone = (at..end.min(at + 14)).find(is_phone)?;
-    let call = matches!(words.lower(phone + 1), "call" | "calls" | "conversation" | "conference");
-    let by = matches!(words.lower(phone - 1), "by" | "over" | "via" | "the");
-    (call || by).then_some(phone + 1 + usize::from(call))
-}
-
-/// Returns where "with" stands after what is discussed.
-fn with_after(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
-    let stop = |token: &usize| words.is(*token, Classes::MARK.with(Classes::OPENS));
-    (at + 1..end.min(at + 10)).take_while(|token| !stop(token)).find(|token| words.lower(*token) == "with")
 }
 
 /// "Kiir received Machar in Juba": a person, and somebody who can be met.
@@ -473,14 +442,14 @@ fn talks(
         return None;
     }
     let scope = before.map_or(start, |n| finder.mentions[n].tokens.end).min(at);
-    let mut status = status(words, scope, at, words.lower(at))?;
-    if is_are && matches!(words.lower(scope), "was" | "were") {
-        status = MeetingStatus::Held;
-    }
-    if goes {
-        status = MeetingStatus::Planned;
-    }
-    status = later.unwrap_or(status);
+    let of_words = status(words, scope, at, words.lower(at))?;
+    let were = is_are && matches!(words.lower(scope), "was" | "were");
+    let status = match (later, goes, were) {
+        (Some(later), ..) => later,
+        (None, true, _) => MeetingStatus::Planned,
+        (None, false, true) => MeetingStatus::Held,
+        (None, false, false) => of_words,
+    };
     let end = at + 1;
     Some((Meeting { who, status, place, span: words.span(start.min(at)..end), rule: "talks" }, end))
 }

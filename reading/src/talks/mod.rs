@@ -3,6 +3,7 @@
 //! In: words, mentions and statements. Out: [`Talks`]. Read first: [`talks`]. Invariant: everything has its words in the
 //! text; there is no score, no rank and no guess at what a party thinks.
 
+mod conferring;
 mod deal;
 mod meetings;
 mod points;

@@ -300,10 +300,22 @@ fn in_phrase(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stanc
     if at >= end || words.is_quoted(at) {
         return None;
     }
+    let may = (from..at).any(|token| words.is(token, Classes::MODAL))
+        && !(from..at).any(|token| words.is(token, Classes::NOT));
+    let stance = by_phrase(words, at, end).or_else(|| {
+        // "will stop firing if Israel stops first".
+        let hangs = may && (at..end.min(at + 16)).any(|token| is_condition(words, token));
+        hangs.then_some(Stance::Conditions)
+    })?;
+    Some((at, stance, "party-phrase"))
+}
+
+/// Returns where a party stands by the words that begin with a verb: "made it a condition", "dropped its demand".
+fn by_phrase(words: &Words<'_>, at: usize, end: usize) -> Option<Stance> {
     let near = |words_after: &[&str]| {
         (at + 1..end.min(at + 12)).any(|token| words_after.contains(&words.lower(token)))
     };
-    let stance = match words.lower(at) {
+    Some(match words.lower(at) {
         "made" | "makes" | "make" | "set" | "sets" | "laid"
             if near(&["condition", "conditions", "precondition", "preconditions"]) =>
         {
@@ -326,16 +338,8 @@ fn in_phrase(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stanc
             made_clear(words, at, end).unwrap_or(Stance::Unstated)
         }
         _ if leaves_talks(words, at, end) => Stance::Opposes,
-        // "will stop firing if Israel stops first".
-        _ if (from..at).any(|token| words.is(token, Classes::MODAL))
-            && !(from..at).any(|token| words.is(token, Classes::NOT))
-            && (at..end.min(at + 16)).any(|token| is_condition(words, token)) =>
-        {
-            Stance::Conditions
-        }
         _ => return None,
-    };
-    Some((at, stance, "party-phrase"))
+    })
 }
 
 /// Whether a word makes what is said hang on something: "if", "unless", "only after".
@@ -373,40 +377,41 @@ fn stand(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, R
         match () {
             () if words.is(at, Classes::NOT) => negated = true,
             () if words.is(at, Classes::MODAL) => modal = true,
-            () if matches!(
-                word,
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "been"
-                    | "be"
-                    | "remains"
-                    | "remain"
-                    | "remained"
-                    | "seems"
-                    | "appears"
-            ) =>
-            {
-                is = true
-            }
+            () if seems(word) => is = true,
             () if words.is(at, Classes::AUXILIARY.with(Classes::ADVERB)) => {}
-            // "will not return to talks": refusal.
-            () if negated && modal && !is => {
-                let on_talks = (at..end.min(at + 8)).any(|token| {
-                    is_deal_word(words.lower(token))
-                        || matches!(words.lower(token), "negotiate" | "accept" | "withdraw" | "until")
-                });
-                let conditions = (at..end).any(|token| matches!(words.lower(token), "until" | "unless"));
-                return on_talks.then_some((
-                    at,
-                    if conditions { Stance::Conditions } else { Stance::Opposes },
-                    "will-not",
-                ));
-            }
+            () if negated && modal && !is => return will_not(words, at, end),
             () => return None,
         }
     }
     None
+}
+
+/// Whether an adjective after it says how a party is minded.
+fn seems(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "be"
+            | "remains"
+            | "remain"
+            | "remained"
+            | "seems"
+            | "appears"
+    )
+}
+
+/// "will not return to talks": a refusal, or what must come first.
+fn will_not(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    let on_talks = (at..end.min(at + 8)).any(|token| {
+        is_deal_word(words.lower(token))
+            || matches!(words.lower(token), "negotiate" | "accept" | "withdraw" | "until")
+    });
+    let waits = (at..end).any(|token| matches!(words.lower(token), "until" | "unless"));
+    let stance = if waits { Stance::Conditions } else { Stance::Opposes };
+    on_talks.then_some((at, stance, "will-not"))
 }
 
 const fn negation(stance: Stance) -> Stance {
