@@ -8,6 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::actor::{ActorRef, Gender, Kind, Number, Party};
+use super::firsts;
 use super::lexicon::Lexicon;
 use super::mention::{Mention, Via};
 use super::words::{Classes, Words};
@@ -41,6 +42,7 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &'static Lexicon, mentions: &mu
         }
     }
     appositions(words, mentions);
+    by_first_name(mentions);
     spread(mentions);
     back_references(words, mentions);
 }
@@ -141,7 +143,14 @@ fn appositions(words: &Words<'_>, mentions: &mut [Mention]) {
         if !side_by_side || one.sentence != two.sentence || one.is_owner || opens {
             continue;
         }
-        if one.is_person() && one.role.is_none() && is_role_of_person(two) && closes(words, two.tokens.end) {
+        // "... leaves the town, their commander said": whoever is before a comma is not who says it.
+        let says = words.verb(two.tokens.end).is_some();
+        if one.is_person()
+            && one.role.is_none()
+            && is_role_of_person(two)
+            && closes(words, two.tokens.end)
+            && !says
+        {
             one.kind = Kind::Person;
             one.role = two.role.clone();
             one.party = two.party.clone().or_else(|| one.party.take());
@@ -193,6 +202,15 @@ fn closes(words: &Words<'_>, token: usize) -> bool {
     matches!(next, "," | "." | "" | "—" | "--" | "–" | ";" | ":")
         || words.is(token, Classes::PREPOSITION.with(Classes::OPENS).with(Classes::AUXILIARY))
         || words.verb(token).is_some()
+}
+
+/// Takes from the first name whether a person is a man or a woman, where nothing else has told.
+fn by_first_name(mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut().filter(|mention| mention.via == Via::Named) {
+        let Some(name) = name_of(mention) else { continue };
+        let gender = firsts::gender_of(name);
+        take_gender(mention, gender);
+    }
 }
 
 /// Gives every mention of a person what one mention tells.

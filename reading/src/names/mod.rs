@@ -10,6 +10,7 @@ mod assemble;
 mod atoms;
 mod coref;
 mod document;
+mod firsts;
 mod lexicon;
 mod mention;
 mod roles;

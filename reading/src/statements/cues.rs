@@ -14,7 +14,7 @@ use crate::text::Tag;
 /// How far back a subject is looked for, in words.
 pub(super) const BACK_MAX: usize = 60;
 /// How many words may say what a person is, before the name.
-const WORK_WORDS_MAX: usize = 5;
+pub(super) const WORK_WORDS_MAX: usize = 5;
 
 /// Who a cue makes speak.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,9 +103,12 @@ impl<'a> Finder<'a> {
             while token < sentence.tokens.end {
                 let phrase = self.phrase(token, &sentence.tokens);
                 let phrase = phrase.or_else(|| self.as_put_it(token, &sentence.tokens));
-                let cue = phrase.or_else(|| self.paper_reads(token, &sentence.tokens)).or_else(|| {
-                    let (verb, form) = self.words.verb(token)?;
-                    self.cue(token, verb, form, &sentence.tokens, &cues[first..])
+                let cue = phrase.or_else(|| self.paper_reads(token, &sentence.tokens)).or_else(|| match self
+                    .words
+                    .verb(token)
+                {
+                    Some((verb, form)) => self.cue(token, verb, form, &sentence.tokens, &cues[first..]),
+                    None => self.by_place(token, &sentence.tokens),
                 });
                 token = cue.as_ref().map_or(token, |cue| cue.tokens.end.max(token + 1) - 1) + 1;
                 cues.extend(cue);
@@ -214,10 +217,16 @@ impl<'a> Finder<'a> {
         while start > first
             && self.words.is(start - 1, Classes::AUXILIARY.with(Classes::ADVERB))
             && !self.words.is_quoted(start - 1)
+            && !self.is_title_in_ly(start - 1, first)
         {
             start -= 1;
         }
         start..token + 1
+    }
+
+    /// Whether what looks like an adverb or a time is a paper: "the daily wrote".
+    fn is_title_in_ly(&self, token: usize, first: usize) -> bool {
+        token > first && self.words.lower(token).ends_with("ly") && self.words.is(token - 1, Classes::ARTICLE)
     }
 
     fn fits_type(&self, token: usize, verb: &Verb) -> bool {
@@ -330,8 +339,25 @@ impl<'a> Finder<'a> {
         if !before.is_empty() {
             return Some((Subject::Before, group.start, "same-speaker"));
         }
-        let n = self.first_subject(sentence.start, group.start)?;
-        Some((Subject::Mention(n), group.start, "sentence-subject"))
+        let opening = self.opening(sentence, group.start);
+        let to = opening.as_ref().map_or(group.start, |opening| opening.end);
+        let named = self.first_subject(sentence.start, to).map(Subject::Mention);
+        let subject = named.or_else(|| opening.map(Subject::Described))?;
+        Some((subject, group.start, "sentence-subject"))
+    }
+
+    /// Returns the words that open a sentence and name nobody known, up to its verb: "The newspaper took note of ...".
+    fn opening(&self, sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let first = sentence.start;
+        let last = before.min(first + 1 + WORK_WORDS_MAX);
+        let tag = |at: usize| words.parsed.tokens[at].tag;
+        let verb = (first + 1..last).find(|at| !matches!(tag(*at), Tag::Noun | Tag::Adj | Tag::Adv))?;
+        let opens = words.is(first, Classes::ARTICLE) && verb > first + 1 && !words.is_quoted(first);
+        (opens
+            && tag(verb) == Tag::Verb
+            && (tag(verb - 1) == Tag::Noun || words.lower(verb - 1).ends_with("ly")))
+        .then_some(first..verb)
     }
 
     /// Finds "X was quoted by Y as saying" and "Y quoted X as saying".
@@ -352,7 +378,10 @@ impl<'a> Finder<'a> {
             return Some((Subject::Mention(n), self.mentions[n].tokens.start, "was-quoted"));
         }
         let (subject, _) = self.named_from(quoted + 1, as_at)?;
-        Some((subject, quoted, "quoted"))
+        // `"...," the agency quoted him as saying`: the agency's words begin what tells who speaks.
+        let agency = self.ending(quoted).map(|n| self.mentions[n].tokens.start);
+        let from = agency.filter(|from| *from >= sentence.start).unwrap_or(quoted);
+        Some((subject, from, "quoted"))
     }
 
     /// Returns the first mention of a stretch of a sentence that can be a subject.
@@ -391,7 +420,7 @@ impl<'a> Finder<'a> {
         match words.lower(previous) {
             "," | "—" | "–" | "--" | ")" => {
                 if let Some(n) = self.beside_what_they_are(previous, sentence.start).filter(|_| !needs_name) {
-                    return Some((Subject::Mention(n), self.mentions[n].tokens.start, "beside"));
+                    return Some((Subject::Mention(n), self.opens_phrase(n, sentence.start), "beside"));
                 }
                 let found = self.beyond_parenthesis(previous, sentence.start).filter(|_| !needs_name);
                 found.map(|n| (Subject::Mention(n), self.mentions[n].tokens.start, "before-parenthesis"))
@@ -407,7 +436,11 @@ impl<'a> Finder<'a> {
                     .map(|n| (Subject::Mention(n), group.start, "sentence-subject")),
             },
             _ if needs_name || form == Form::Base => None,
-            _ => self.in_phrase(at, sentence.start).filter(|(subject, ..)| self.may_say(subject, verb)),
+            _ => {
+                let found = self.in_phrase(at, sentence.start)?;
+                let is_told = found.1 > sentence.start && self.closes_speech(found.1 - 1, sentence.start);
+                (is_told || self.may_say(&found.0, verb)).then_some(found)
+            }
         }
     }
 
@@ -440,13 +473,17 @@ impl<'a> Finder<'a> {
         let is_time = |at: usize| {
             words.is(at, Classes::TIME) || words.lower(at).bytes().all(|byte| byte.is_ascii_digit())
         };
-        while at > first && is_time(at - 1) {
+        while at > first && is_time(at - 1) && !self.is_title_in_ly(at - 1, first) {
             at -= 1;
         }
         if at < token && at > first && matches!(words.lower(at - 1), "on" | "in" | "late" | "early") {
             at -= 1;
         }
-        while at > first && words.is(at - 1, Classes::ADVERB) && self.ending(at).is_none() {
+        while at > first
+            && words.is(at - 1, Classes::ADVERB)
+            && !self.is_title_in_ly(at - 1, first)
+            && self.ending(at).is_none()
+        {
             at -= 1;
         }
         at
@@ -462,6 +499,9 @@ impl<'a> Finder<'a> {
             let Some(before) = mention.tokens.start.checked_sub(1).filter(|before| *before >= first) else {
                 return Some(n).filter(|_| !mention.is_owner);
             };
+            // "the minister of the Philippines".
+            let is_of = before > first && words.is(before, Classes::ARTICLE) && !mention.is_person();
+            let before = before - usize::from(is_of && words.lower(before - 1) == "of");
             if !words.is(before, Classes::PREPOSITION) {
                 return Some(n).filter(|_| !mention.is_owner);
             }
@@ -517,6 +557,19 @@ impl<'a> Finder<'a> {
             }
         };
         (is_named && is_what).then_some(n)
+    }
+
+    /// Returns where what somebody is begins, before the comma before their name: after the mark before it.
+    fn opens_phrase(&self, n: usize, first: usize) -> usize {
+        let words = self.words;
+        let name = self.mentions[n].tokens.start;
+        let from = name.saturating_sub(14).max(first);
+        let is_edge = |at: &usize| {
+            words.is_quoted(*at) || words.is(*at, Classes::MARK.with(Classes::OPENS).with(Classes::AND))
+        };
+        let open = (from..name.saturating_sub(1)).rev().find(is_edge);
+        let told = open.is_some_and(|open| words.is_quoted(open));
+        open.filter(|_| told).map_or(name, |open| open + 1)
     }
 
     /// Looks through the words before a verb back to the start of their clause: for a mention, else for what they say.

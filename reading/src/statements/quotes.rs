@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::contents::Content;
-use super::cues::{Cue, Finder, Subject};
+use super::cues::{Cue, Finder, Subject, WORK_WORDS_MAX};
 use crate::Rule;
 use crate::names::{Classes, Form, Takes};
 use crate::text::Quotation;
@@ -113,7 +113,15 @@ impl<'a> Attribution<'a> {
         {
             at += 1;
         }
-        let is_next = at >= found.from;
+        // `"...," Republican pollster Bill McInturff told`: what he is, in words that no list has.
+        let work = at..found.from;
+        let is_work = work.len() <= WORK_WORDS_MAX
+            && work.clone().all(|at| {
+                let apart =
+                    Classes::MARK.with(Classes::OPENS).with(Classes::PREPOSITION).with(Classes::ARTICLE);
+                !words.is(at, apart) && !words.is_quoted(at) && words.verb(at).is_none()
+            });
+        let is_next = at >= found.from || is_work && self.finder.beginning(found.from).is_some();
         let closes = self.ends_speech(n)
             || words.lower(end) == ","
             || found.rule == "inverted"
@@ -205,6 +213,8 @@ impl<'a> Attribution<'a> {
                 | "operations"
         ) || before == "as" && words.lower(tokens.start.wrapping_sub(2)) == "known"
             || before == "is" && words.lower(tokens.start.wrapping_sub(2)) == "name"
+            // "what they call "the quiet field"": what it is called every day, and not what somebody once called it.
+            || before == "call" && words.lower(tokens.start.wrapping_sub(3)) == "what"
     }
 
     /// Whether its sentences hold hardly a word outside marks.
@@ -330,7 +340,8 @@ impl<'a> Attribution<'a> {
         let inner = self.quotations[n].inner.of(self.finder.words.parsed.text()).trim();
         let whole = inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?']);
         let told = self.ends_speech(n) && self.is_told_after(n);
-        match (self.is_alone(n) || told) && (self.len(n) >= 4 || whole) {
+        let colon = whole && self.finder.words.lower(self.tokens[n].start.wrapping_sub(1)) == ":";
+        match (self.is_alone(n) || told || colon) && (self.len(n) >= 4 || whole) {
             true => (Voice::Unknown, "nobody-named"),
             false => (Voice::None, "no-statement"),
         }

@@ -5,9 +5,55 @@
 use std::ops::Range;
 
 use super::cues::{BACK_MAX, Cue, Finder, Subject, is_be};
-use crate::names::{Classes, Takes, Verb};
+use crate::names::{self, Classes, Takes, Verb};
+use crate::text::Tag;
+
+/// The fewest tokens, with the marks, by which speech is told from a name between marks.
+const SPEECH_MIN: usize = 4;
 
 impl Finder<'_> {
+    /// Finds a verb that no list has where only a verb of speech can stand: `"...," she sighed.`, `"...," chuckled Kerry.`
+    pub(super) fn by_place(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
+        let words = self.words;
+        let parsed = words.parsed;
+        if parsed.tokens[token].tag != Tag::Verb
+            || words.is_quoted(token)
+            || !words.lower(token).ends_with("ed")
+        {
+            return None;
+        }
+        let (verb, _) = names::verb_of("say")?;
+        let cue = |n: usize, from, to| {
+            let subject = Subject::Mention(n);
+            Cue { tokens: token..token + 1, verb: Some(verb), subject, from, to, rule: "verb-by-place" }
+        };
+        if token > sentence.start && self.closes_speech(token - 1, sentence.start) {
+            let Some((Subject::Mention(n), to)) = self.named_from(token + 1, sentence.end) else {
+                return None;
+            };
+            return self.mentions[n].is_person().then(|| cue(n, token, to));
+        }
+        let n = self.ending(token).filter(|n| self.mentions[*n].is_actor())?;
+        let from = self.mentions[n].tokens.start;
+        let from = from - usize::from(from > sentence.start && words.is(from - 1, Classes::ARTICLE));
+        let told = from > sentence.start && self.closes_speech(from - 1, sentence.start);
+        // "..., the army launched an attack" has an object.
+        let next = token + 1;
+        let ends = next >= sentence.end || words.is(next, Classes::MARK.with(Classes::PREPOSITION));
+        (told && ends).then(|| cue(n, from, next))
+    }
+
+    /// Whether a sentence is speech between marks up to a word, and the speech ends as what is told does: with a comma.
+    pub(super) fn closes_speech(&self, last: usize, first: usize) -> bool {
+        let words = self.words;
+        let comma_after = words.lower(last) == "," && !words.is_quoted(last);
+        let close = last - usize::from(comma_after && last > first);
+        let inner = words.lower(close.wrapping_sub(1));
+        (comma_after || matches!(inner, "," | "?" | "!" | "—" | "–"))
+            && close >= first + SPEECH_MIN
+            && (first..=close).all(|at| words.is_quoted(at))
+    }
+
     /// Finds "as the mediator put it".
     pub(super) fn as_put_it(&self, token: usize, sentence: &Range<usize>) -> Option<Cue> {
         let words = self.words;

@@ -137,6 +137,9 @@ fn kind_of(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<Kind
         "sat" | "sit" if next == "down" => Some(Kinds::Meets),
         "conferred" | "negotiated" | "huddled" | "telephoned" | "phoned" => Some(Kinds::Meets),
         "spoke" | "speak" | "talked" if by_phone(words, at) > 0 => Some(Kinds::Meets),
+        "discussed" | "discuss" | "discusses" if is_face_to_face(words, at, sentence.end) => {
+            Some(Kinds::Meets)
+        }
         "came" | "come" if next == "face" && words.lower(at + 2) == "to" => Some(Kinds::Meets),
         "received" | "hosted" | "receives" | "hosts" => Some(Kinds::Hosts),
         "shuttled" | "shuttles" | "shuttling" if next == "between" => Some(Kinds::Shuttles),
@@ -191,6 +194,26 @@ fn by_phone(words: &Words<'_>, at: usize) -> usize {
     }
 }
 
+/// Whether what is discussed is so with somebody, or on the telephone: "discussed the list in a telephone call".
+fn is_face_to_face(words: &Words<'_>, at: usize, end: usize) -> bool {
+    with_after(words, at, end).is_some() || call_after(words, at, end).is_some()
+}
+
+/// Returns the word after "in a telephone call", "by phone", behind what is discussed.
+fn call_after(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_phone = |token: &usize| matches!(words.lower(*token), "phone" | "telephone" | "video");
+    let phone = (at..end.min(at + 14)).find(is_phone)?;
+    let call = matches!(words.lower(phone + 1), "call" | "calls" | "conversation" | "conference");
+    let by = matches!(words.lower(phone - 1), "by" | "over" | "via" | "the");
+    (call || by).then_some(phone + 1 + usize::from(call))
+}
+
+/// Returns where "with" stands after what is discussed.
+fn with_after(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    let stop = |token: &usize| words.is(*token, Classes::MARK.with(Classes::OPENS));
+    (at + 1..end.min(at + 10)).take_while(|token| !stop(token)).find(|token| words.lower(*token) == "with")
+}
+
 /// "Kiir received Machar in Juba": a person, and somebody who can be met.
 fn hosts(
     words: &Words<'_>,
@@ -231,6 +254,10 @@ fn status_after(words: &Words<'_>, from: usize, end: usize) -> Option<MeetingSta
                     })
             }
             "fell" => next == "through",
+            "will" | "would" => {
+                words.is(at + 1, Classes::NOT)
+                    && matches!(words.lower(at + 2), "take" | "happen" | "go" | "be" | "resume")
+            }
             _ => false,
         };
         if off {
@@ -304,6 +331,9 @@ fn meets(
 ) -> Option<(Meeting, usize)> {
     let mut after = at + 1;
     after += by_phone(words, at);
+    if words.lower(at).starts_with("discuss") {
+        after = with_after(words, at, sentence.end).unwrap_or(after);
+    }
     while after < sentence.end
         && (words.is(after, Classes::ADVERB.with(Classes::TIME))
             || matches!(words.lower(after), "with" | "down" | "face" | "to" | "up" | "together"))
@@ -319,7 +349,8 @@ fn meets(
     }
     let mut who = beside(words, finder, before);
     who.push(speaker(finder, before));
-    let end = object.last().map_or(at + 1, |n| finder.mentions[*n].tokens.end);
+    let call = words.lower(at).starts_with("discuss").then(|| call_after(words, at, sentence.end)).flatten();
+    let end = object.last().map_or(call.unwrap_or(at + 1), |n| finder.mentions[*n].tokens.end);
     who.extend(object.iter().map(|n| speaker(finder, *n)));
     let from = who[0].mention.map_or(at, |n| finder.mentions[n].tokens.start);
     let mut status = status(words, finder.mentions[before].tokens.end, at, words.lower(at))?;

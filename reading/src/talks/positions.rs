@@ -11,7 +11,13 @@ use jiff::civil::Date;
 use crate::Rule;
 use crate::names::{ActorRef, Classes, Kind, Words};
 use crate::page::Span;
-use crate::statements::{Finder, Speaker, Stance, Statement, StatementKind, is_deal_word, issues_of};
+use crate::statements::{
+    Finder, Speaker, Stance, Statement, StatementKind, is_deal_word, issues_of, stance_of,
+};
+use crate::text::Tag;
+
+/// How many words of what somebody makes clear are looked through.
+const CONTENT_MAX: usize = 40;
 
 /// Where a party stands on something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,11 +127,16 @@ fn in_sentence(
     date: Option<Date>,
     found: &mut Vec<Position>,
 ) {
+    if let Some((n, tokens)) = red_line(words, finder, &sentence) {
+        found.push(made(words, finder, n, (tokens, sentence.clone()), Stance::Opposes, date, "red-line"));
+    }
     for at in sentence.clone() {
         let Some(n) = finder.beginning(at) else { continue };
         let mention = &finder.mentions[n];
         // "Moscow's position is that ...": whose position it is stands as its owner.
-        let owns = mention.is_owner && owned_noun(words, mention.tokens.end).is_some();
+        let owned = Some(mention.tokens.end).filter(|_| mention.is_owner);
+        let refusal = owned.and_then(|end| owned_stand(words, end));
+        let owns = refusal.is_some() || owned.is_some_and(|end| owned_noun(words, end).is_some());
         let can = (mention.is_actor() || owns)
             && !mention.is_quoted
             && mention.tokens.end < sentence.end
@@ -136,31 +147,43 @@ fn in_sentence(
         if !can || !is_party || mention.actor == ActorRef::Unknown {
             continue;
         }
-        let Some((verb, stance, rule)) = stand(words, mention.tokens.end, sentence.end)
-            .or_else(|| in_phrase(words, mention.tokens.end, sentence.end))
+        let end = after_noun(words, mention.tokens.end);
+        let Some((verb, stance, rule)) = refusal
+            .or_else(|| stand(words, end, sentence.end))
+            .or_else(|| in_phrase(words, end, sentence.end))
+            .or_else(|| yet_to(words, end, sentence.end))
         else {
             continue;
         };
-        let speaker = Speaker {
-            actor: mention.actor.clone(),
-            holder: mention.party.clone(),
-            basis: mention.basis,
-            span: Some(mention.span),
-            mention: Some(n),
+        let tokens = match rule {
+            "owned-stand" => owned_extent(words, mention.tokens.start, verb, &sentence),
+            _ => extent(words, mention.tokens.start, verb, &sentence),
         };
-        let tokens = extent(words, mention.tokens.start, verb, &sentence);
-        let issues = issues_of(words, tokens.clone());
-        let issues = if issues.is_empty() { issues_of(words, sentence.clone()) } else { issues };
-        found.push(Position {
-            party: speaker,
-            span: words.span(tokens),
-            stance,
-            issues,
-            date,
-            statement: None,
-            rule,
-        });
+        found.push(made(words, finder, n, (tokens, sentence.clone()), stance, date, rule));
     }
+}
+
+/// Makes the position that the writer gives a party, of its words and their sentence.
+fn made(
+    words: &Words<'_>,
+    finder: &Finder<'_>,
+    n: usize,
+    (tokens, sentence): (Range<usize>, Range<usize>),
+    stance: Stance,
+    date: Option<Date>,
+    rule: Rule,
+) -> Position {
+    let mention = &finder.mentions[n];
+    let party = Speaker {
+        actor: mention.actor.clone(),
+        holder: mention.party.clone(),
+        basis: mention.basis,
+        span: Some(mention.span),
+        mention: Some(n),
+    };
+    let issues = issues_of(words, tokens.clone());
+    let issues = if issues.is_empty() { issues_of(words, sentence) } else { issues };
+    Position { party, span: words.span(tokens), stance, issues, date, statement: None, rule }
 }
 
 /// Whether a preposition or a verb of saying stands before, so that the mention is its object.
@@ -179,6 +202,86 @@ fn owned_noun(words: &Words<'_>, from: usize) -> Option<usize> {
         "position" | "condition" | "demand" | "stance" | "precondition" | "aim" | "goal" | "priority"
     );
     (is_noun && matches!(words.lower(at + 1), "is" | "was" | "remains" | "remained")).then_some(at)
+}
+
+/// Finds a noun that says where its owner stands: "Hamas's refusal to", "Kyiv's insistence on".
+fn owned_stand(words: &Words<'_>, from: usize) -> Option<(usize, Stance, Rule)> {
+    let mut at = from + usize::from(matches!(words.lower(from), "'s" | "’s" | "'" | "’"));
+    at += usize::from(words.is(at, Classes::MODIFIER));
+    let stance = match words.lower(at) {
+        "refusal" | "rejection" | "opposition" | "objection" | "objections" | "unwillingness"
+        | "reluctance" | "resistance" => Stance::Opposes,
+        "insistence" | "demand" | "demands" => Stance::Demands,
+        "readiness" | "willingness" | "acceptance" | "support" => Stance::Supports,
+        "offer" => Stance::Offers,
+        _ => return None,
+    };
+    let goes_on = matches!(words.lower(at + 1), "to" | "of" | "on" | "that" | "for");
+    goes_on.then_some((at, stance, "owned-stand"))
+}
+
+/// Goes over what the people of a party are, between its name and a verb: "the FARC dissidents will".
+fn after_noun(words: &Words<'_>, from: usize) -> usize {
+    let is_verb = |at| {
+        words.is(at, Classes::AUXILIARY)
+            || words.parsed.tokens.get(at).is_some_and(|one| one.tag == Tag::Verb)
+    };
+    let is_noun = words.parsed.tokens.get(from).is_some_and(|one| one.tag == Tag::Noun);
+    from + usize::from(is_noun && is_verb(from + 1))
+}
+
+/// Finds "has yet to accept": where the party stands is not known, and the text says so.
+fn yet_to(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stance, Rule)> {
+    let yet = matches!(words.lower(from), "has" | "have" | "had")
+        && words.lower(from + 1) == "yet"
+        && words.lower(from + 2) == "to";
+    let decides = matches!(
+        words.lower(from + 3),
+        "accept"
+            | "agree"
+            | "sign"
+            | "endorse"
+            | "approve"
+            | "respond"
+            | "reply"
+            | "answer"
+            | "decide"
+            | "commit"
+            | "say"
+            | "ratify"
+            | "confirm"
+    );
+    (yet && decides && from + 3 < end).then_some((from + 3, Stance::Unstated, "yet-to"))
+}
+
+/// Finds "made (it) clear that it would not sign": where the party stands is in what it made clear.
+fn made_clear(words: &Words<'_>, at: usize, end: usize) -> Option<Stance> {
+    let clear = at + 1 + usize::from(words.lower(at + 1) == "it");
+    let made = matches!(words.lower(at), "made" | "make" | "makes") && words.lower(clear) == "clear";
+    let content = clear + 1..end.min(clear + CONTENT_MAX).max(clear + 1);
+    if !made || content.is_empty() {
+        return None;
+    }
+    let negated = content.clone().take(8).find(|token| words.is(*token, Classes::NOT));
+    let modal = negated.is_some_and(|not| words.is(not - 1, Classes::MODAL));
+    match stance_of(words, content) {
+        Stance::Unstated if modal => Some(Stance::Opposes),
+        Stance::Unstated => None,
+        stance => Some(stance),
+    }
+}
+
+/// Whether somebody leaves talks or stays away from them: "walked out of the talks", "boycotted the meeting".
+fn leaves_talks(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let next = words.lower(at + 1);
+    let leaves = match words.lower(at) {
+        "walked" | "walks" | "stormed" | "pulled" | "pulls" => next == "out",
+        "withdrew" | "withdrawn" | "withdraws" => next == "from",
+        "quit" | "boycotted" | "boycotts" | "shunned" => true,
+        _ => false,
+    };
+    let on_talks = |token: usize| is_meeting(words.lower(token)) || words.lower(token) == "process";
+    leaves && (at + 1..end.min(at + 8)).any(on_talks)
 }
 
 /// Finds several words together by which a party stands somewhere: "made it a condition that", "dropped its demand".
@@ -219,6 +322,10 @@ fn in_phrase(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stanc
         "object" | "objects" | "objected" | "balked" | "balks" if words.lower(at + 1) != "that" => {
             Stance::Opposes
         }
+        "made" | "make" | "makes" if made_clear(words, at, end).is_some() => {
+            made_clear(words, at, end).unwrap_or(Stance::Unstated)
+        }
+        _ if leaves_talks(words, at, end) => Stance::Opposes,
         // "will stop firing if Israel stops first".
         _ if (from..at).any(|token| words.is(token, Classes::MODAL))
             && !(from..at).any(|token| words.is(token, Classes::NOT))
@@ -363,6 +470,45 @@ fn of_adjective(word: &str) -> Option<Stance> {
         "adamant" | "determined" => Stance::Demands,
         _ => return None,
     })
+}
+
+/// Returns the words of "Hamas's refusal to hand over the list" up to the verb of which they are the subject.
+fn owned_extent(words: &Words<'_>, start: usize, noun: usize, sentence: &Range<usize>) -> Range<usize> {
+    let all = extent(words, start, noun, sentence);
+    let verb = (noun + 2..all.end).find(|token| {
+        matches!(
+            words.lower(*token),
+            "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would"
+        )
+    });
+    all.start..verb.unwrap_or(all.end)
+}
+
+/// Finds "for Kyiv, leaving is a red line" and "leaving is a red line for Kyiv".
+fn red_line(
+    words: &Words<'_>,
+    finder: &Finder<'_>,
+    sentence: &Range<usize>,
+) -> Option<(usize, Range<usize>)> {
+    let is_line = |at: &usize| {
+        words.lower(*at) == "red" && matches!(words.lower(at + 1), "line" | "lines") && !words.is_quoted(*at)
+    };
+    let red = sentence.clone().find(is_line)?;
+    let be = (red.saturating_sub(3).max(sentence.start)..red)
+        .find(|at| matches!(words.lower(*at), "is" | "was" | "are" | "remains" | "remained" | "were"))?;
+    let first = sentence.start;
+    let named = |at: usize| {
+        let at = at + usize::from(words.is(at, Classes::ARTICLE) && finder.beginning(at).is_none());
+        finder.beginning(at).filter(|n| finder.mentions[*n].actor != ActorRef::Unknown)
+    };
+    let of_first = (words.lower(first) == "for").then(|| named(first + 1)).flatten();
+    if let Some(n) = of_first {
+        let from = finder.mentions[n].tokens.end;
+        let from = from + usize::from(words.lower(from) == ",");
+        return (from < be).then_some((n, from..red + 2));
+    }
+    let n = (words.lower(red + 2) == "for").then(|| named(red + 3)).flatten()?;
+    Some((n, first..red + 2))
 }
 
 /// Returns the words of a position: from the party to the end of its clause; "a step Moscow has long sought" whole.
