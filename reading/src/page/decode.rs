@@ -47,9 +47,9 @@ fn guessed(bytes: &[u8]) -> Decoded {
     let mut decoded = decode_as(WINDOWS_1252, bytes);
     let count = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let message = format!(
-        "the text is no UTF-8 and does not say what it is; {count} of its bytes are read as windows-1252, a guess"
+        "the text is not UTF-8 and does not say what it is; {count} of its bytes were read as Windows-1252, a guess"
     );
-    decoded.problems.insert(0, Problem::warning("guessed-encoding", message));
+    decoded.problems.insert(0, Problem::warning("windows-1252", message));
     decoded
 }
 
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(broken.problems[0].code, "invalid-bytes");
         let guessed = decode(b"a \x93deal\x94", None);
         assert_eq!(guessed.text, "a “deal”");
-        assert_eq!(guessed.problems[0].code, "guessed-encoding");
+        assert_eq!(guessed.problems[0].code, "windows-1252");
         assert!(guessed.problems[0].message.contains(" 2 of its bytes "), "{}", guessed.problems[0].message);
         assert!(decode(b"a \x93deal\x94", Some("text/plain; charset=windows-1252")).problems.is_empty());
     }
