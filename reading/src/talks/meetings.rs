@@ -64,6 +64,9 @@ pub(super) fn meetings(words: &Words<'_>, finder: &Finder<'_>) -> Vec<Meeting> {
     found
 }
 
+/// How many words may stand between going somewhere and the talks that it is for.
+const GOES_MAX: usize = 12;
+
 /// How many of the last meetings are compared with a new one.
 const COMPARED_MAX: usize = 16;
 
@@ -420,7 +423,8 @@ fn talks(
     let holds = (from..at).rev().find(|token| is_holding(words.lower(*token)));
     let round = (from..at).any(|token| matches!(words.lower(token), "round" | "rounds"));
     let later = status_after(words, at + 1, sentence.end);
-    let goes = goes_for(words, from, at);
+    let way = at.saturating_sub(GOES_MAX).max(sentence.start);
+    let goes = goes_for(words, way, at);
     let before = subject(words, finder, holds.unwrap_or(at), sentence.start);
     let is_are = before.is_some_and(|n| {
         let end = finder.mentions[n].tokens.end;
@@ -437,7 +441,7 @@ fn talks(
         start = finder.mentions[before].tokens.start;
     }
     let there = place(words, finder, at + 1, sentence.end);
-    let place = there.or_else(|| goes.then(|| place(words, finder, from, at)).flatten());
+    let place = there.or_else(|| goes.then(|| place(words, finder, way, at)).flatten());
     if (who.is_empty() || round && holds.is_none()) && place.is_none() {
         return None;
     }
@@ -491,7 +495,7 @@ fn goes_for(words: &Words<'_>, from: usize, at: usize) -> bool {
                 | "headed"
                 | "head"
                 | "went"
-        )
+        ) || matches!(words.lower(*token), "expected" | "due") && words.lower(token + 1) == "in"
     });
     goes.is_some_and(|goes| (goes..at).any(|token| words.lower(token) == "for"))
 }

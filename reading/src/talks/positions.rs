@@ -304,7 +304,11 @@ fn in_phrase(words: &Words<'_>, from: usize, end: usize) -> Option<(usize, Stanc
         && !(from..at).any(|token| words.is(token, Classes::NOT));
     let stance = by_phrase(words, at, end).or_else(|| {
         // "will stop firing if Israel stops first".
-        let hangs = may && (at..end.min(at + 16)).any(|token| is_condition(words, token));
+        let only = (from..at).any(|token| words.lower(token) == "only");
+        let hangs = |token: usize| {
+            is_condition(words, token) || only && matches!(words.lower(token), "once" | "after" | "when")
+        };
+        let hangs = may && (at..end.min(at + 16)).any(hangs);
         hangs.then_some(Stance::Conditions)
     })?;
     Some((at, stance, "party-phrase"))
@@ -434,9 +438,15 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
         {
             Stance::Demands
         }
+        "calling" | "call" | "calls" | "called" | "asking" | "appealed" if words.lower(at + 1) == "for" => {
+            Stance::Demands
+        }
+        "brushed" | "brushes" if words.lower(at + 1) == "aside" => Stance::Opposes,
+        "turned" | "turns" | "voted" if words.lower(at + 1) == "down" => Stance::Opposes,
+        "shrugged" | "waved" if matches!(words.lower(at + 1), "off" | "away") => Stance::Opposes,
         // What is agreed on is stood by; a meeting that is agreed on is a meeting.
         "agreed" | "agrees" | "consented"
-            if words.lower(at + 1) == "to" && !(at..at + 8).any(|token| is_meeting(words.lower(token))) =>
+            if agrees_to(words, at) && !(at..at + 8).any(|token| is_meeting(words.lower(token))) =>
         {
             Stance::Supports
         }
@@ -446,8 +456,10 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
             Stance::Demands
         }
         "oppose" | "opposes" | "opposed" | "reject" | "rejects" | "rejected" | "refuse" | "refuses"
-        | "refused" | "refusing" | "rejecting" | "opposing" | "resisting" | "resist" | "resists"
-        | "resisted" | "ruled" | "spurned" => Stance::Opposes,
+        | "refused" | "refusing" | "rejecting" | "dismissed" | "dismisses" | "rebuffed" | "vetoed"
+        | "vetoes" | "opposing" | "resisting" | "resist" | "resists" | "resisted" | "ruled" | "spurned" => {
+            Stance::Opposes
+        }
         "favour" | "favours" | "favor" | "favors" | "back" | "backs" | "backed" | "support" | "supports"
         | "supported" | "accept" | "accepts" | "accepted" | "endorsed" | "welcomed" | "welcomes"
         | "embraced" => Stance::Supports,
@@ -458,6 +470,12 @@ fn of_verb(words: &Words<'_>, at: usize) -> Option<Stance> {
         }
         _ => return None,
     })
+}
+
+/// Whether what is agreed on follows: "agreed to", "agreed in principle to".
+fn agrees_to(words: &Words<'_>, at: usize) -> bool {
+    let to = (at + 1..at + 5).find(|token| words.lower(*token) == "to");
+    to.is_some_and(|to| (at + 1..to).all(|token| !words.is(token, Classes::MARK.with(Classes::OPENS))))
 }
 
 fn is_meeting(word: &str) -> bool {
