@@ -183,7 +183,9 @@ fn fate_before(words: &Words, from: usize) -> Option<(usize, Fate)> {
             // "were killed on 12 March" counts days, not people.
             let passive =
                 at > 0 && (matches!(words.word(at - 1), "were" | "was" | "been" | "be" | "is" | "are"));
-            return (!passive && words.class[at] == Class::Verb).then_some((at, fate));
+            // "wounding five": a number right after it shows that it is no noun.
+            let verb = words.class[at] == Class::Verb || word.ends_with("ing");
+            return (!passive && verb).then_some((at, fate));
         }
         let fine = matches!(
             words.class[at],

@@ -72,11 +72,12 @@ impl<'a> Gatherer<'a> {
             code.act = code.act.map(|act| convoy(act, &draft.targets));
             found = weapons;
         }
+        let targets = of_others(draft.targets, &draft.actors);
         let time = self.time(whole, span);
         let modality = self.in_time(draft.modality, time.filter(|n| self.is_near(*n, span)));
         Event {
             code,
-            targets: draft.targets,
+            targets,
             modality,
             by: draft.by,
             place: place(self.parsed, self.setting.places, Told { sentence, span, trigger }, &draft.actors)
@@ -160,6 +161,15 @@ impl<'a> Gatherer<'a> {
     pub fn done(self) -> Events {
         self.events
     }
+}
+
+/// Leaves out one who would do it to themselves: "the Houthis denied it" is not aimed at the Houthis. Where several do it to
+/// each other, all stay.
+fn of_others(mut targets: Vec<Side>, actors: &[Side]) -> Vec<Side> {
+    if let [only] = actors {
+        targets.retain(|side| side.key != only.key);
+    }
+    targets
 }
 
 /// Aid on the road that is attacked is an attack of its own kind.

@@ -66,12 +66,17 @@ fn is_saying(matcher: &Matcher<'_>, deed: &Deed) -> bool {
     says && !verb.passive && verb.form != Form::Infinitive
 }
 
-/// Returns who speaks: before the verb, or after it in "..., said the minister".
+/// Returns who speaks: before the verb, or after it in "..., said the minister". One who is nobody's agent speaks by its words:
+/// what "the desk said" is told by the desk and not by the text.
 fn speaker(matcher: &Matcher<'_>, deed: &Deed) -> Option<Side> {
-    let before = matcher.acting(&deed.subject).into_iter().next();
-    before.or_else(|| {
-        if deed.subject.is_empty() { matcher.acting(&deed.objects).into_iter().next() } else { None }
-    })
+    let nouns = if deed.subject.is_empty() { &deed.objects } else { &deed.subject };
+    let acting = matcher.acting(nouns).into_iter().next();
+    let sentence = matcher.sentence;
+    let words = || {
+        let noun = deed.subject.iter().find_map(|at| sentence.noun(*at))?;
+        Some(matcher.cast.unnamed(sentence.words, noun))
+    };
+    acting.or_else(words)
 }
 
 /// Whether what is said follows.

@@ -118,14 +118,14 @@ fn deed(account: &Account, one: &Event) -> String {
     for people in &one.casualties {
         line += &format!("; {}", people.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "));
     }
-    if let Some(teller) = &one.by {
-        line += &format!("; told by {}", teller.name);
-    }
-    let meant = match one.modality {
-        Modality::Asserted => "told as a fact",
-        Modality::Alleged => "alleged",
-        Modality::Future => "to come",
-        other => other.as_str(),
+    let meant = match (one.modality, &one.by) {
+        // What somebody tells is no fact of the text's.
+        (Modality::Asserted, Some(teller)) => format!("told by {}", teller.name),
+        (Modality::Alleged, Some(teller)) => format!("alleged by {}", teller.name),
+        (Modality::Asserted, None) => "told as a fact".to_owned(),
+        (Modality::Alleged, None) => "alleged".to_owned(),
+        (Modality::Future, _) => "to come".to_owned(),
+        (other, _) => other.as_str().to_owned(),
     };
     format!("{line} ({meant}; {})", one.rule)
 }
