@@ -115,7 +115,7 @@ fn a_terminal_shows_what_was_done_and_counted_and_where_nothing_was_found() {
         "published 2016-09-15; ",
         "- shelling, by Valley forces",
         "on 2016-09-14; killing at least three civilians",
-        "(alleged; ",
+        "(alleged by monitors; ",
         "- 55 violations; counted by",
         "What the talks are about\n  nothing was found\n",
         "nothing of it is in a case",
