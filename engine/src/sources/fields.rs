@@ -132,9 +132,15 @@ impl<'r, 'a> Draft<'r, 'a> {
         self.problems.push(problem.at(at));
     }
 
-    /// Whether a key has a value that is not null.
+    /// Whether a key has a value; null and text of spaces only are none.
     pub fn has(&self, key: &str) -> bool {
-        self.fields.iter().any(|field| field.key == key && !matches!(field.value, Value::Null))
+        let says = |value: &Value<'_>| match value {
+            Value::Null => false,
+            Value::Text(text) => !text.trim().is_empty(),
+            Value::Cell(text) => !text.trim().is_empty(),
+            _ => true,
+        };
+        self.fields.iter().any(|field| field.key == key && says(&field.value))
     }
 
     /// Takes the value of a key; null is no value.
