@@ -204,21 +204,9 @@ fn number(words: &Words, at: usize) -> Option<Number> {
     let first = at + skip;
     let word = words.word(first);
     if let Some(count) = figure(word) {
-        let dates = first > 0
-            && matches!(
-                words.word(first + 1),
-                "january"
-                    | "february"
-                    | "march"
-                    | "april"
-                    | "june"
-                    | "july"
-                    | "august"
-                    | "september"
-                    | "october"
-                    | "november"
-                    | "december"
-            );
+        // "may" is a verb more often, and is left to it.
+        let after = words.word(first + 1);
+        let dates = first > 0 && after != "may" && crate::page::month(after).is_some();
         return (!dates && words.class[first] == Class::Nominal).then_some(Number {
             count: Some(count),
             is,

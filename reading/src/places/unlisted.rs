@@ -10,7 +10,8 @@ use crate::text::Tag;
 /// The most words of a name.
 const WORDS_MAX: usize = 4;
 
-/// What a place is called that "of" joins with its name, or that follows its name.
+/// What a place is called that "of" joins with its name, or that follows its name. Not all that may follow a name is among them:
+/// a "Department of State" is no place.
 const KINDS: [(&str, PlaceKind); 30] = [
     ("village", PlaceKind::Town),
     ("villages", PlaceKind::Town),

@@ -226,24 +226,10 @@ fn name_first(words: &str) -> Option<(&str, u32)> {
 
 /// Whether words may be the name of a part: few, with letters, and no date.
 fn is_name(name: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let words = name.split_whitespace().count();
     let last = name.split_whitespace().last().unwrap_or("");
-    let is_date = MONTHS.iter().any(|month| last.eq_ignore_ascii_case(month))
-        && !name.starts_with(|c: char| c.is_ascii_digit());
+    let is_date =
+        crate::page::month(&last.to_lowercase()).is_some() && !name.starts_with(|c: char| c.is_ascii_digit());
     (1..=NAME_WORDS_MAX).contains(&words)
         && name.chars().any(char::is_alphabetic)
         && !is_date
