@@ -235,7 +235,8 @@ impl Names<'_> {
         let at = at + usize::from(self.is_any(at, &["the", "a", "an"]));
         let named = self.mention_at(at).filter(|mention| mention.tokens.end > at);
         let of = |at: usize| {
-            self.is_any(at, &["of"]) && !matches!(self.parsed.tokens[at + 1].tag, Tag::Noun | Tag::Propn)
+            let next = self.parsed.tokens.get(at + 1);
+            self.is_any(at, &["of"]) && !next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn))
         };
         let stop = |at: &usize| {
             self.is_any(*at, &ENDS)

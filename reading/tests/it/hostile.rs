@@ -155,3 +155,27 @@ fn tags_without_end_are_bounded() {
         assert!(account.parsed.text().len() <= page.len(), "{unit}");
     }
 }
+
+#[test]
+fn a_text_may_break_off_after_any_word_and_begin_with_any() {
+    let folders = ["events", "setting", "statements", "talks"];
+    let files = folders.iter().flat_map(|folder| {
+        let folder = format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_dir(folder).expect("there are cases").map(|file| file.expect("it is there").path())
+    });
+    let mut read = 0;
+    for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
+        let cases = std::fs::read_to_string(&path).expect("a case is a text");
+        for line in cases.lines() {
+            for (at, _) in line.match_indices(' ') {
+                let (head, tail) = line.split_at(at);
+                let ends = ["", " of", " by", " to", ","].map(|end| format!("Truce\n\n{head}{end}"));
+                for text in ends.into_iter().chain([format!("Truce\n\n{tail}")]) {
+                    plain(text.as_bytes());
+                    read += 1;
+                }
+            }
+        }
+    }
+    assert!(read > 20_000, "{read}");
+}
