@@ -116,7 +116,7 @@ export const evidence = {
         other: "# reports were read by a machine and reviewed by nobody",
       }),
     means:
-      "They are set aside: nothing is judged by them until a person marks them reviewed, and what they say is not shown.",
+      "Such a report is set aside: nothing is judged by it until a person marks it reviewed, and what it says is not shown.",
     from: "Whose reports they are",
     reports: (n: number) => count(n, { one: "# report", other: "# reports" }),
   },
