@@ -54,7 +54,7 @@ test("says how many wait and whose they are, wherever reports are counted, and g
   await expect(box.getByRole("heading")).toHaveText(
     "2 reports were read by a machine and reviewed by nobody",
   );
-  await expect(box).toContainText("nothing is judged by them until a person marks them reviewed");
+  await expect(box).toContainText("nothing is judged by it until a person marks it reviewed");
   const { unreviewed } = await told(page, "valleys", "answer");
   expect(unreviewed.reports).toBe(WAITING.length);
   await expect(box.getByRole("listitem")).toHaveText(unreviewed.sources.map(line));
